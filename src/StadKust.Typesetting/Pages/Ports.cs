@@ -1,0 +1,36 @@
+namespace StadKust.Typesetting;
+
+/// <summary>Bytes of a picture made ready for one use, streamed by the caller.</summary>
+/// <param name="Components">1 grey, 3 RGB, 4 CMYK.</param>
+/// <param name="IsJpeg">True: <see cref="Bytes"/> is a JPEG file; false: raw 8-bit samples, row by row.</param>
+/// <param name="Inverted">True for CMYK JPEGs whose samples are inverted, as libvips writes them.</param>
+public sealed record PictureBytes(int Width, int Height, int Components, bool IsJpeg, bool Inverted, ReadOnlyMemory<byte> Bytes);
+
+/// <summary>Where writers get pictures: the outside world behind Media, or a folder for trials.</summary>
+public interface IRenditions
+{
+    /// <summary>A picture in inks of the condition, at most <paramref name="mostPixelsWide"/> wide.</summary>
+    /// <exception cref="InvalidDataException">The bytes are no picture; the message names the picture.</exception>
+    PictureBytes Print(Hash original, ImageIntent intent, PrintCondition condition, int mostPixelsWide);
+
+    /// <summary>A picture in sRGB.</summary>
+    PictureBytes Screen(Hash original, int mostPixelsWide);
+
+    /// <summary>Bytes of an ICC profile by hash.</summary>
+    ReadOnlyMemory<byte> Profile(Hash icc);
+}
+
+/// <summary>The fonts of a theme with their file bytes, by id.</summary>
+public sealed class FontSet(IEnumerable<(FontFace Face, ReadOnlyMemory<byte> Bytes)> fonts)
+{
+    private readonly Dictionary<FontId, (FontFace Face, ReadOnlyMemory<byte> Bytes)> byId = fonts.ToDictionary(f => f.Face.Id);
+
+    public IEnumerable<FontFace> Faces => byId.Values.Select(f => f.Face);
+
+    public bool Contains(FontId id) => byId.ContainsKey(id);
+
+    /// <exception cref="ArgumentException">No such font; styles are checked before they get here.</exception>
+    public ReadOnlyMemory<byte> Bytes(FontId id) => byId.TryGetValue(id, out var font)
+        ? font.Bytes
+        : throw new ArgumentException($"The font set has no font '{id}'.", nameof(id));
+}

@@ -1,0 +1,65 @@
+namespace StadKust.Typesetting;
+
+/// <summary>Text that flows through linked frames; it knows nothing of pages.</summary>
+public sealed record Story(StoryId Id, SnapshotRef From, Culture Language, ValueList<Paragraph> Paragraphs, ValueList<Anchored> Objects);
+
+/// <summary>What copyfitting may do with a paragraph.</summary>
+public sealed record Fit(bool Optional, int MinLines)
+{
+    public static Fit Fixed { get; } = new(false, 0);
+}
+
+public sealed record Paragraph(ParagraphId Id, StyleName Style, ValueList<Span> Spans, Fit Fit)
+{
+    public static Paragraph Plain(string id, string style, string text, Culture language) =>
+        new(new ParagraphId(id), new StyleName(style), [Span.Plain(text, language)], Fit.Fixed);
+
+    public int Characters => Spans.Sum(s => s.Text.Length);
+
+    /// <summary>Text set before the first line, in the style's own way: a bullet, a number.</summary>
+    public string? Label { get; init; }
+}
+
+public enum SpanKind
+{
+    Plain,
+    Name,
+    Url,
+    Verbatim,
+}
+
+public sealed record Span(string Text, SourceRange Source, Culture Language, StyleName? Style, SpanKind Kind, Uri? Link)
+{
+    public static Span Plain(string text, Culture language) =>
+        new(text, new SourceRange(0, text.Length), language, null, SpanKind.Plain, null);
+}
+
+public enum ObjectKind
+{
+    Picture,
+    Box,
+    Quotation,
+    Table,
+    Advert,
+}
+
+/// <summary>A media item: its key and the hash of its original bytes.</summary>
+public sealed record MediaRef(Guid Key, Hash Original, string MediaType, double WidthToHeight);
+
+public sealed record AltText(string Text, Culture Language, bool Decorative);
+
+/// <summary>Focal point in 0–1 of width and height, and the widest crop allowed.</summary>
+public sealed record CropIntent(double FocalX, double FocalY, bool MayCrop);
+
+public sealed record Anchored(
+    ObjectId Id, ParagraphId At, ObjectKind Kind, MediaRef? Media, ValueList<Paragraph> Text, AltText? Alt, CropIntent? Crop)
+{
+    /// <summary>Column, wide or full, as the editor chose.</summary>
+    public string? Layout { get; init; }
+}
+
+/// <summary>Text of a story that found no room.</summary>
+public sealed record Overset(ParagraphId Paragraph, SourceRange Source, int Lines);
+
+/// <summary>One step of copyfitting that was taken.</summary>
+public sealed record FitStep(string What, ParagraphId? Paragraph, double Amount);
