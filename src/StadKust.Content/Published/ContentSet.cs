@@ -1,0 +1,135 @@
+namespace StadKust.Content;
+
+/// <summary>Everything published (or, for previews, drafted) at one moment. Immutable: a publish makes another set.</summary>
+/// <remarks>
+/// All reading of website, Delivery API and magazine goes through one set from beginning to end, so that nothing withdrawn or of another
+/// language can appear half-way. An item is found in a culture only when it and all its ancestors are published in it.
+/// </remarks>
+public abstract class ContentSet
+{
+    /// <summary>Sequence number of the last change this set has seen.</summary>
+    public abstract long Version { get; }
+
+    public abstract ContentModel Model { get; }
+
+    /// <summary>Default language first.</summary>
+    public abstract IReadOnlyList<Language> Languages { get; }
+
+    public Culture DefaultCulture => Languages.Count > 0 ? Languages[0].Culture : Culture.Dutch;
+
+    /// <summary>A word of the dictionary; falls back to the language's fallback, then to the default language, then to null.</summary>
+    public abstract string? Phrase(string key, Culture culture);
+
+    public abstract IReadOnlyCollection<string> PhraseKeys { get; }
+
+    /// <summary>Number of items published in at least one culture.</summary>
+    public abstract int Count { get; }
+
+    /// <summary>Every item that is published in at least one culture.</summary>
+    public abstract IEnumerable<ItemEntry> Entries { get; }
+
+    public abstract ItemEntry? Entry(Guid key);
+
+    /// <summary>Root items in order.</summary>
+    public abstract IReadOnlyList<ItemEntry> Roots { get; }
+
+    /// <summary>Children in order, whatever the culture.</summary>
+    public abstract IReadOnlyList<ItemEntry> ChildEntries(Guid parent);
+
+    /// <summary>True when the item can be reached in the culture: it and all its ancestors are published in it.</summary>
+    public abstract bool Exists(Guid key, Culture culture);
+
+    /// <summary>The snapshot, or null when the item does not exist in the culture.</summary>
+    public abstract PublishedItem? Find(Guid key, Culture culture);
+
+    /// <summary>Key of the item at a path such as <c>/bestemmingen/leiden/</c> (slashes at the ends do not matter); null when there is none.</summary>
+    public abstract Guid? KeyAt(Culture culture, string path);
+
+    /// <summary>Path of the item in the culture, starting and ending with a slash, without the culture itself; null when it has none.</summary>
+    public abstract string? PathOf(Guid key, Culture culture);
+
+    /// <summary>Last part of the path; "" for a root.</summary>
+    public abstract string? SlugOf(Guid key, Culture culture);
+
+    /// <summary>The item an old path belonged to.</summary>
+    public abstract Redirect? RedirectAt(Culture culture, string path);
+
+    /// <summary>Items of a type that exist in the culture, in tree order.</summary>
+    public abstract IReadOnlyList<Guid> OfType(string alias, Culture culture);
+
+    public abstract MediaEntry? Media(Guid key);
+
+    public abstract IReadOnlyCollection<MediaEntry> AllMedia { get; }
+
+    public PublishedItem? At(Culture culture, string path) => KeyAt(culture, path) is { } key ? Find(key, culture) : null;
+
+    public IEnumerable<PublishedItem> Children(Guid parent, Culture culture) =>
+        ChildEntries(parent).Select(e => Find(e.Key, culture)).OfType<PublishedItem>();
+
+    /// <summary>All levels below, parents before children.</summary>
+    public IEnumerable<ItemEntry> DescendantEntries(Guid parent)
+    {
+        foreach (var child in ChildEntries(parent))
+        {
+            yield return child;
+            foreach (var below in DescendantEntries(child.Key))
+            {
+                yield return below;
+            }
+        }
+    }
+
+    public IEnumerable<PublishedItem> Descendants(Guid parent, Culture culture) =>
+        DescendantEntries(parent).Select(e => Find(e.Key, culture)).OfType<PublishedItem>();
+
+    /// <summary>From the parent up to the root.</summary>
+    public IEnumerable<ItemEntry> Ancestors(Guid key)
+    {
+        for (var entry = Entry(key); entry?.Parent is { } parent; entry = Entry(parent))
+        {
+            if (Entry(parent) is not { } found)
+            {
+                yield break;
+            }
+
+            yield return found;
+        }
+    }
+
+    /// <summary>The first item of a type in the culture: <c>home</c>, <c>settings</c>.</summary>
+    public PublishedItem? FirstOfType(string alias, Culture culture) =>
+        OfType(alias, culture) is [var key, ..] ? Find(key, culture) : null;
+
+    /// <summary>Cultures in which the item exists, in the order of the languages.</summary>
+    public IEnumerable<Culture> CulturesOf(Guid key) => Languages.Select(l => l.Culture).Where(c => Exists(key, c));
+}
+
+/// <summary>The sets of this node, swapped as changes come in. Read <see cref="Published"/> once per request and keep it.</summary>
+public interface IContentSets
+{
+    ContentSet Published { get; }
+
+    /// <summary>As if every draft were published: for previews.</summary>
+    ContentSet Drafted { get; }
+
+    /// <summary>False until the first set has been read from the database.</summary>
+    bool IsReady { get; }
+
+    /// <summary>Ends when <see cref="Published"/> is newer than <paramref name="version"/>.</summary>
+    Task NewerThanAsync(long version, CancellationToken stop);
+}
+
+/// <summary>Where the bytes of media items lie. Media keeps them on disk or in Azure Blob Storage, addressed by content hash.</summary>
+public interface IMediaFiles
+{
+    /// <summary>Stores the bytes unless they are there already.</summary>
+    /// <param name="fileName">Decides how they are read: <c>duinen.svg</c>.</param>
+    Task<StoredFile> PutAsync(Stream bytes, string fileName, CancellationToken stop);
+
+    /// <returns>Null when nothing has this hash.</returns>
+    Task<Stream?> OpenAsync(string hash, CancellationToken stop);
+}
+
+/// <param name="Hash">SHA-256, lower-case hex.</param>
+/// <param name="Finding">Set when the bytes are not what the name says: a picture that is none.</param>
+public sealed record StoredFile(string Hash, long Bytes, int? Width, int? Height, Finding? Finding);
