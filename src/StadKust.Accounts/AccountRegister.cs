@@ -1,0 +1,219 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using StadKust.Accounts.Storage;
+
+namespace StadKust.Accounts;
+
+/// <summary>Makes accounts, hands out one-time links and lets people in.</summary>
+/// <remarks>Called <c>Accounts</c> in talk; the namespace has that name already.</remarks>
+public sealed class AccountRegister
+{
+    private static readonly TimeSpan FirstLinkLasts = TimeSpan.FromDays(7);
+    private static readonly TimeSpan InvitationLasts = TimeSpan.FromHours(48);
+
+    private readonly AccountsDb db;
+    private readonly UserManager<Account> users;
+    private readonly TimeProvider clock;
+
+    internal AccountRegister(AccountsDb db, UserManager<Account> users, TimeProvider clock)
+    {
+        this.db = db;
+        this.users = users;
+        this.clock = clock;
+    }
+
+    public Task MigrateAsync(CancellationToken stop) => db.Database.MigrateAsync(stop);
+
+    public Task<bool> AnyAsync(CancellationToken stop) => db.Users.AnyAsync(stop);
+
+    public Task<List<Account>> ListAsync(CancellationToken stop) =>
+        db.Users.AsNoTracking().OrderBy(a => a.Kind).ThenBy(a => a.NormalizedEmail).ToListAsync(stop);
+
+    /// <summary>A new token for the first administrator; earlier ones stop working.</summary>
+    public async Task<string> FirstLinkAsync(CancellationToken stop)
+    {
+        await db.Links.Where(l => l.Email == null && l.UsedAt == null).ExecuteDeleteAsync(stop);
+        return await LinkAsync(AccountKind.Editor, isAdministrator: true, email: null, FirstLinkLasts, stop);
+    }
+
+    /// <summary>A token that lets the owner of an address choose a password: for a new account, or for one that forgot it.</summary>
+    public async Task<string> InviteAsync(AccountKind kind, string email, bool isAdministrator, CancellationToken stop)
+    {
+        var token = await LinkAsync(kind, isAdministrator, email.Trim(), InvitationLasts, stop);
+        await NoteAsync(null, "invited", $"{kind}", stop);
+        return token;
+    }
+
+    /// <summary>What a token is for, or null when it is unknown, used or too old.</summary>
+    public async Task<Invitation?> InvitationAsync(string? token, CancellationToken stop) =>
+        await OpenLinkAsync(token, stop) is { } link ? new Invitation(link.Kind, link.IsAdministrator, link.Email) : null;
+
+    /// <summary>Uses a token up: makes the account, or gives an existing one of that address its new password.</summary>
+    /// <param name="email">Ignored when the invitation names an address.</param>
+    public async Task<AcceptResult> AcceptAsync(string? token, string? email, string displayName, string password, string language, CancellationToken stop)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(stop);
+        if (await OpenLinkAsync(token, stop) is not { } link)
+        {
+            return new AcceptResult(null, ["link-expired"]);
+        }
+
+        var address = link.Email ?? email?.Trim() ?? "";
+        if (!LooksLikeAddress(address))
+        {
+            return new AcceptResult(null, ["email-invalid"]);
+        }
+
+        // Claimed by one statement, so that of two clicks at the same moment one wins.
+        var now = clock.GetUtcNow().UtcTicks;
+        if (await db.Links.Where(l => l.Id == link.Id && l.UsedAt == null).ExecuteUpdateAsync(s => s.SetProperty(l => l.UsedAt, now), stop) != 1)
+        {
+            return new AcceptResult(null, ["link-expired"]);
+        }
+
+        var account = await users.FindByEmailAsync(address);
+        IdentityResult result;
+        if (account is null)
+        {
+            account = new Account
+            {
+                Id = Guid.NewGuid(), UserName = address, Email = address, EmailConfirmed = link.Email is not null, DisplayName = displayName.Trim(),
+                Kind = link.Kind, IsAdministrator = link.IsAdministrator, Language = language, CreatedAt = now, LockoutEnabled = true,
+            };
+            result = await users.CreateAsync(account, password);
+        }
+        else if (link.Email is null)
+        {
+            // The first link never takes over an account that is there.
+            return new AcceptResult(null, ["email-taken"]);
+        }
+        else
+        {
+            result = await ReplacePasswordAsync(account, password);
+        }
+
+        if (!result.Succeeded)
+        {
+            return new AcceptResult(null, [.. result.Errors.Select(e => Kebab(e.Code))]);
+        }
+
+        await NoteAsync(account.Id, "link-used", $"{account.Kind}", stop);
+        await transaction.CommitAsync(stop);
+        return new AcceptResult(account, []);
+    }
+
+    /// <summary>Checks address and password. Ten wrong tries lock the account for a quarter of an hour.</summary>
+    public async Task<SignInResult> SignInAsync(Door door, string email, string password, CancellationToken stop)
+    {
+        var account = await users.FindByEmailAsync(email.Trim());
+        if (account is null)
+        {
+            // As much work as for an address we know: the time of the answer tells nothing.
+            users.PasswordHasher.HashPassword(new Account(), password);
+            return SignInResult.Failed;
+        }
+
+        if (await users.IsLockedOutAsync(account))
+        {
+            return SignInResult.LockedOut;
+        }
+
+        if (!await users.CheckPasswordAsync(account, password))
+        {
+            await users.AccessFailedAsync(account);
+            await NoteAsync(account.Id, "wrong-password", door.Name, stop);
+            return await users.IsLockedOutAsync(account) ? SignInResult.LockedOut : SignInResult.Failed;
+        }
+
+        if (!door.Admits(account))
+        {
+            await NoteAsync(account.Id, "wrong-door", door.Name, stop);
+            return SignInResult.NotAllowed;
+        }
+
+        await users.ResetAccessFailedCountAsync(account);
+        await NoteAsync(account.Id, "signed-in", door.Name, stop);
+        return new SignInSuccess(account);
+    }
+
+    /// <summary>The account of a cookie, when it still exists, is not locked and has not signed out everywhere.</summary>
+    public async Task<Account?> StillValidAsync(Guid id, string? stamp, CancellationToken stop)
+    {
+        var account = await db.Users.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, stop);
+        return account is not null && account.SecurityStamp == stamp && !(account.LockoutEnd > clock.GetUtcNow()) ? account : null;
+    }
+
+    public async Task NoteAsync(Guid? account, string action, string detail, CancellationToken stop)
+    {
+        db.Audit.Add(new AuditRow { At = clock.GetUtcNow().UtcTicks, Account = account, Action = action, Detail = detail });
+        await db.SaveChangesAsync(stop);
+    }
+
+    private async Task<IdentityResult> ReplacePasswordAsync(Account account, string password)
+    {
+        foreach (var validator in users.PasswordValidators)
+        {
+            if (await validator.ValidateAsync(users, account, password) is { Succeeded: false } refused)
+            {
+                return refused;
+            }
+        }
+
+        account.PasswordHash = users.PasswordHasher.HashPassword(account, password);
+        account.AccessFailedCount = 0;
+        account.LockoutEnd = null;
+        return await users.UpdateSecurityStampAsync(account);
+    }
+
+    private async Task<string> LinkAsync(AccountKind kind, bool isAdministrator, string? email, TimeSpan lasts, CancellationToken stop)
+    {
+        var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
+        db.Links.Add(new OneTimeLink
+        {
+            Id = Guid.NewGuid(), TokenHash = HashOf(token), Kind = kind, IsAdministrator = isAdministrator, Email = email,
+            ExpiresAt = (clock.GetUtcNow() + lasts).UtcTicks,
+        });
+        await db.SaveChangesAsync(stop);
+        return token;
+    }
+
+    private async Task<OneTimeLink?> OpenLinkAsync(string? token, CancellationToken stop)
+    {
+        if (token is not { Length: 64 })
+        {
+            return null;
+        }
+
+        var (hash, now) = (HashOf(token), clock.GetUtcNow().UtcTicks);
+        return await db.Links.AsNoTracking().FirstOrDefaultAsync(l => l.TokenHash == hash && l.UsedAt == null && l.ExpiresAt > now, stop);
+    }
+
+    private static string HashOf(string token) => Convert.ToHexString(SHA256.HashData(Encoding.ASCII.GetBytes(token)));
+
+    private static bool LooksLikeAddress(string address) =>
+        address.Length is > 2 and <= 254 && System.Net.Mail.MailAddress.TryCreate(address, out var parsed) && parsed.Address == address;
+
+    private static string Kebab(string code) =>
+        string.Concat(code.Select((c, i) => char.IsUpper(c) ? (i > 0 ? "-" : "") + char.ToLowerInvariant(c) : c.ToString()));
+}
+
+/// <param name="Email">Null when the person chooses it: the first sign-in.</param>
+public sealed record Invitation(AccountKind Kind, bool IsAdministrator, string? Email);
+
+/// <param name="Faults">Kebab-case codes, empty when it went well: <c>link-expired</c>, <c>password-too-short</c>, <c>email-invalid</c>.</param>
+public sealed record AcceptResult(Account? Account, IReadOnlyList<string> Faults);
+
+/// <summary>How a try to sign in ended.</summary>
+public record SignInResult(string Code)
+{
+    public static SignInResult Failed { get; } = new("failed");
+
+    public static SignInResult LockedOut { get; } = new("locked-out");
+
+    /// <summary>Right password, wrong door.</summary>
+    public static SignInResult NotAllowed { get; } = new("wrong-door");
+}
+
+public sealed record SignInSuccess(Account Account) : SignInResult("signed-in");
