@@ -122,7 +122,12 @@ public abstract record StructChild;
 public sealed record StructLeaf(StructRef Ref) : StructChild;
 
 /// <summary>The reading order, per edition, by story, across pages.</summary>
-public sealed record StructNode(Role Role, Culture Language, string? Alt, ValueList<StructChild> Children) : StructChild;
+/// <remarks>Every spread of a result carries the tree of the whole plan; a writer of some spreads skips leaves that no mark names.</remarks>
+public sealed record StructNode(Role Role, Culture Language, string? Alt, ValueList<StructChild> Children) : StructChild
+{
+    /// <summary>Target of a <see cref="Role.Link"/>.</summary>
+    public Uri? Link { get; init; }
+}
 
 /// <summary>Something typesetting noticed; Magazine turns facts into findings.</summary>
 /// <param name="Code">Kebab-case: <c>overfull-line</c>, <c>missing-glyph</c>.</param>

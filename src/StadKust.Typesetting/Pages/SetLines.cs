@@ -25,7 +25,17 @@ public sealed record SetLine(
 /// <param name="Glyphs">X and Y relative to the run's origin, before <see cref="TextMark.Place"/>.</param>
 /// <param name="Text">What the glyphs stand for; covers every glyph.</param>
 public sealed record GlyphRun(
-    FontId Font, Length Size, double ScaleX, Culture Language, Paint Fill, ValueList<Glyph> Glyphs, ValueList<TextFor> Text);
+    FontId Font, Length Size, double ScaleX, Culture Language, Paint Fill, ValueList<Glyph> Glyphs, ValueList<TextFor> Text)
+{
+    /// <summary>The source characters of the run; character 0 is <see cref="SourceStart"/> of the paragraph's joined text.</summary>
+    /// <remarks>The text of a glyph: from <c>Cluster − SourceStart</c> to the next cluster, unless its <see cref="TextFor"/> prints something else.</remarks>
+    public string Source { get; init; } = "";
+
+    public int SourceStart { get; init; }
+
+    /// <summary>Where the text leads, for files that can be clicked.</summary>
+    public Uri? Link { get; init; }
+}
 
 /// <param name="Cluster">Index of the first character of the cluster in the paragraph's joined text.</param>
 public readonly record struct Glyph(ushort Id, Length X, Length Y, Length Advance, int Cluster);
