@@ -1,0 +1,22 @@
+using StadKust.Typesetting;
+
+namespace StadKust.Preview;
+
+/// <summary>What drawing needs besides the spread.</summary>
+public sealed record PreviewDocument(PageFormat Format, FontSet Fonts, Palette Palette, IRenditions Renditions)
+{
+    /// <summary>Cut at the trim, or with the bleed around it.</summary>
+    public PictureArea Area { get; init; } = PictureArea.Trim;
+
+    /// <summary>Lines drawn over the page for the person who makes it up; null for none.</summary>
+    public Overlay? Overlay { get; init; }
+}
+
+public enum PictureArea
+{
+    Trim,
+    Bleed,
+}
+
+/// <summary>Baseline grid, safety and frames drawn over the page.</summary>
+public sealed record Overlay(bool Grid, bool Safety, ValueList<Frame> Frames);
