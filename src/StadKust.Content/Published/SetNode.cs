@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+
+namespace StadKust.Content;
+
+/// <summary>One item in the index of a set: everything but its values.</summary>
+/// <param name="SharedHash">Body of the values that do not vary.</param>
+/// <param name="Variants">In the order of the languages.</param>
+internal sealed record SetNode(ItemEntry Entry, string SharedHash, ImmutableArray<SetVariant> Variants)
+{
+    public SetVariant? In(Culture culture)
+    {
+        foreach (var variant in Variants)
+        {
+            if (variant.Culture == culture)
+            {
+                return variant;
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <param name="BodyHash">Body of the values of the culture.</param>
+/// <param name="ContentHash">Of name, shared body and own body together: what <see cref="PublishedItem.ContentHash"/> says.</param>
+internal sealed record SetVariant(Culture Culture, string Name, string Slug, DateTime Updated, string BodyHash, string ContentHash)
+{
+    public static string HashOf(string type, string name, string sharedHash, string bodyHash) =>
+        JsonText.Hash(System.Text.Encoding.UTF8.GetBytes($"{type}\n{name}\n{sharedHash}\n{bodyHash}"));
+}
+
+/// <summary>Where bodies are read by their hash: memory, or a database behind a budget.</summary>
+internal interface IBodies
+{
+    /// <exception cref="InvalidOperationException">Nothing has this hash: a set names only what has been stored.</exception>
+    ReadOnlyMemory<byte> Read(string hash);
+}
+
+internal sealed class BodiesInMemory : IBodies
+{
+    private readonly Dictionary<string, byte[]> bodies = [];
+
+    public ReadOnlyMemory<byte> Read(string hash) =>
+        bodies.TryGetValue(hash, out var body) ? body : throw new InvalidOperationException($"No body has the hash {hash}.");
+
+    public string Put(byte[] body)
+    {
+        var hash = JsonText.Hash(body);
+        bodies.TryAdd(hash, body);
+        return hash;
+    }
+}

@@ -1,0 +1,30 @@
+namespace StadKust.Content;
+
+public enum StoreProvider
+{
+    Sqlite,
+    PostgreSql,
+}
+
+/// <summary>Where content is stored. Section <c>Content</c> of the configuration.</summary>
+public sealed record ContentOptions
+{
+    public StoreProvider Provider { get; init; } = StoreProvider.Sqlite;
+
+    /// <summary>Empty with SQLite: the file <c>stadkust.db</c> in <see cref="DataFolder"/>.</summary>
+    public string ConnectionString { get; init; } = "";
+
+    public string DataFolder { get; init; } = "data";
+
+    /// <summary>Memory for bodies of items, in bytes. What is beyond it is read from the database.</summary>
+    public long BodyBudget { get; init; } = 64 * 1024 * 1024;
+
+    /// <summary>How often other nodes' changes are looked for when no notice arrives.</summary>
+    public TimeSpan PollEvery { get; init; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>False on a node that only serves: due work is left to others.</summary>
+    public bool DoDueWork { get; init; } = true;
+
+    internal string Connection =>
+        ConnectionString.Length > 0 ? ConnectionString : $"Data Source={Path.Combine(DataFolder, "stadkust.db")};Default Timeout=30";
+}
