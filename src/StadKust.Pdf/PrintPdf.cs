@@ -1,3 +1,7 @@
+using StadKust.Pdf.Drawing;
+using StadKust.Pdf.Fonts;
+using StadKust.Pdf.Objects;
+using StadKust.Pdf.PrintProfile;
 using StadKust.Typesetting;
 
 namespace StadKust.Pdf;
@@ -18,6 +22,83 @@ public static class PrintPdf
     /// <summary>Only some pages, in the order of the document.</summary>
     /// <exception cref="ArgumentException">No page, or one the document does not have; and as above.</exception>
     /// <exception cref="InvalidDataException">As above.</exception>
-    public static void Write(Stream to, PrintDocument document, IReadOnlyCollection<PageIndex> pages, CancellationToken stop) =>
-        throw new NotImplementedException();
+    public static void Write(Stream to, PrintDocument document, IReadOnlyCollection<PageIndex> pages, CancellationToken stop)
+    {
+        var wanted = Pages.Of(document, pages);
+        var profile = OutputProfile.Checked(document.Condition, document.Renditions);
+
+        using var file = new PdfFile(to);
+        var shared = new Shared(
+            file,
+            new FontBook(file, document.Fonts),
+            new Inks(document.Palette, document.Condition),
+            new Pictures(file, document.Renditions, document.Condition, stop),
+            new GraphicsStates(file),
+            new Gradients(file));
+        foreach (var spread in wanted.Select(p => p.Spread).Distinct(ReferenceEqualityComparer.Instance).Cast<SetSpread>())
+        {
+            shared.Pictures.Measure(spread.Marks);
+        }
+
+        var tree = file.Reserve();
+        var kids = new List<Ref>();
+        foreach (var page in wanted)
+        {
+            stop.ThrowIfCancellationRequested();
+            kids.Add(Page(shared, tree, page.Spread, new PageSpace(document.Format, page.IsLeft)));
+        }
+
+        file.Write(tree, d => d.Name("Type", "Pages").Integer("Count", kids.Count).Refs("Kids", kids));
+        shared.Fonts.Write(stop);
+        Close(file, tree, document, profile, wanted);
+    }
+
+    private static Ref Page(Shared shared, Ref tree, SetSpread spread, PageSpace space)
+    {
+        var drawing = new PageDrawing(shared, space);
+        var canvas = drawing.Draw(spread.Marks);
+        var contents = shared.File.AddStream(Packing.Flate, canvas.Body.Written, _ => { });
+        return shared.File.Add(d =>
+        {
+            d.Name("Type", "Page").Ref("Parent", tree)
+                .Numbers("MediaBox", space.MediaBox).Numbers("BleedBox", space.MediaBox).Numbers("TrimBox", space.TrimBox)
+                .Dictionary("Resources", canvas.Resources.Write)
+                .Ref("Contents", contents);
+            if (drawing.IsTransparent)
+            {
+                d.Dictionary("Group", g => g.Name("Type", "Group").Name("S", "Transparency").Name("CS", "DeviceCMYK").Bool("I", true).Bool("K", false));
+            }
+        });
+    }
+
+    private static void Close(PdfFile file, Ref tree, PrintDocument document, ReadOnlyMemory<byte> profile, List<Pages> pages)
+    {
+        var condition = document.Condition;
+        var icc = file.AddStream(Packing.Flate, profile.Span, d => d.Integer("N", 4));
+        var intent = file.Add(d =>
+        {
+            d.Name("Type", "OutputIntent").Name("S", "GTS_PDFX")
+                .Text("OutputConditionIdentifier", condition.Identifier)
+                .Text("OutputCondition", condition.Paper)
+                .Text("Info", $"{condition.Identifier}, {condition.Paper}");
+            if (condition.InIccRegistry)
+            {
+                d.Text("RegistryName", "http://www.color.org");
+            }
+
+            d.Ref("DestOutputProfile", icc);
+        });
+        var info = file.Add(d => Metadata.Info(d, document.Title));
+
+        // Everything that says what is printed has been written by now, so equal pages give equal identifiers.
+        var fingerprint = file.Fingerprint();
+        var xmp = file.AddStream(
+            Packing.None, Metadata.Xmp(document.Title, Metadata.DocumentId(fingerprint)), d => d.Name("Type", "Metadata").Name("Subtype", "XML"));
+        var catalog = file.Add(d => d
+            .Name("Type", "Catalog").Ref("Pages", tree).Text("Lang", document.Title.Language.Code)
+            .Refs("OutputIntents", [intent])
+            .Ref("Metadata", xmp)
+            .Dictionary("PageLabels", l => l.Value("Nums", n => Pages.Labels(n, pages))));
+        file.Finish(catalog, info, fingerprint.AsSpan(0, 16));
+    }
 }

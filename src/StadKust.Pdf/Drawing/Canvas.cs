@@ -1,0 +1,151 @@
+using StadKust.Pdf.Fonts;
+using StadKust.Pdf.Objects;
+using StadKust.Typesetting;
+
+namespace StadKust.Pdf.Drawing;
+
+/// <summary>One content stream: operators, and the graphics state they leave, so that nothing is said twice and overprint is always said.</summary>
+internal sealed class Canvas(GraphicsStates states)
+{
+    private readonly PdfBuffer body = new();
+    private readonly Stack<State> saved = new();
+    private State state;
+    private bool inText;
+
+    public ResourceUse Resources { get; } = new();
+
+    public PdfBuffer Body => EndText();
+
+    public void Save()
+    {
+        EndText().Raw("q\n");
+        saved.Push(state);
+    }
+
+    public void Restore()
+    {
+        EndText().Raw("Q\n");
+        state = saved.Pop();
+    }
+
+    /// <summary>Ink for fills and for strokes; null leaves it as it is.</summary>
+    public void Ink(Ink? fill, Ink? stroke)
+    {
+        // The one that is not used follows the other, so that a text run says op and OP alike.
+        var overprint = (Fill: fill?.Overprints ?? stroke?.Overprints ?? false, Stroke: stroke?.Overprints ?? fill?.Overprints ?? false);
+        if (state.Overprint != overprint)
+        {
+            Use(states.Overprint(overprint.Fill, overprint.Stroke));
+            state.Overprint = overprint;
+        }
+
+        if (fill is { } f && state.Fill != Inked(f))
+        {
+            Colour(f, "k\n");
+            state.Fill = Inked(f);
+        }
+
+        if (stroke is { } s && state.Stroke != Inked(s))
+        {
+            Colour(s, "K\n");
+            state.Stroke = Inked(s);
+        }
+    }
+
+    /// <summary>Operators that stand outside of text.</summary>
+    public PdfBuffer Outside() => EndText();
+
+    public void Use((string Name, Ref Reference) graphicsState)
+    {
+        Resources.Add("ExtGState", graphicsState.Name, graphicsState.Reference);
+        body.Name(graphicsState.Name).Raw("gs\n");
+    }
+
+    public PdfBuffer Text(PrintFont font, Length size, double scaleX)
+    {
+        if (!inText)
+        {
+            body.Raw("BT\n");
+            inText = true;
+        }
+
+        if (state.Font != font || state.Size != size)
+        {
+            Resources.Add("Font", font.Resource, font.Reference);
+            body.Name(font.Resource).Number(size.Points).Raw("Tf\n");
+            (state.Font, state.Size) = (font, size);
+        }
+
+        if (state.ScaleX != scaleX)
+        {
+            body.Number(scaleX * 100).Raw("Tz\n");
+            state.ScaleX = scaleX;
+        }
+
+        return body;
+    }
+
+    /// <summary>Baseline shift, up.</summary>
+    public void Rise(double points)
+    {
+        if (state.Rise != points)
+        {
+            body.Number(points).Raw("Ts\n");
+            state.Rise = points;
+        }
+    }
+
+    public void Pen(Stroke stroke)
+    {
+        if (state.Pen is { } pen && pen == stroke with { Paint = pen.Paint })
+        {
+            return;
+        }
+
+        EndText().Number(stroke.Width.Points).Raw("w ").Integer((int)stroke.Cap).Raw("J ").Integer((int)stroke.Join).Raw("j ")
+            .Number(Math.Max(stroke.MitreLimit, 1)).Raw("M [");
+        foreach (var dash in stroke.Dashes)
+        {
+            body.Number(dash.Points);
+        }
+
+        body.Raw("] ").Number(stroke.DashOffset.Points).Raw("d\n");
+        state.Pen = stroke;
+    }
+
+    private static (double, double, double, double) Inked(Ink ink) => (ink.C, ink.M, ink.Y, ink.K);
+
+    private void Colour(Ink ink, string with) =>
+        body.Number(ink.C, 4).Number(ink.M, 4).Number(ink.Y, 4).Number(ink.K, 4).Raw(with);
+
+    private PdfBuffer EndText()
+    {
+        if (inText)
+        {
+            body.Raw("ET\n");
+            inText = false;
+        }
+
+        return body;
+    }
+
+    /// <summary>What has been set; null where a stream must not rely on its surroundings.</summary>
+    private struct State
+    {
+        public (double, double, double, double)? Fill { get; set; }
+
+        public (double, double, double, double)? Stroke { get; set; }
+
+        public (bool Fill, bool Stroke)? Overprint { get; set; }
+
+        public PrintFont? Font { get; set; }
+
+        public Length Size { get; set; }
+
+        public double? ScaleX { get; set; }
+
+        public double? Rise { get; set; }
+
+        public Stroke? Pen { get; set; }
+    }
+}

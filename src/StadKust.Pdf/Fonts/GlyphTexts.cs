@@ -1,0 +1,89 @@
+using System.Globalization;
+using System.Text;
+using HarfBuzzSharp;
+
+namespace StadKust.Pdf.Fonts;
+
+/// <summary>What each glyph of a font says: its character, or for small capitals, figures and ligatures the characters its name is made of.</summary>
+/// <remarks>
+/// Names follow the Adobe Glyph List specification: <c>one.osf</c> says what <c>one</c> says, <c>f_i</c> what <c>f</c> and <c>i</c> say,
+/// <c>uni0133</c> is U+0133. The base is looked up in the same font, so no list of names is needed.
+/// </remarks>
+internal sealed class GlyphTexts
+{
+    private readonly Dictionary<ushort, string> fromCharacters = [];
+    private readonly Dictionary<string, ushort> byName = [];
+    private readonly Dictionary<ushort, string> names = [];
+
+    public GlyphTexts(ReadOnlyMemory<byte> file)
+    {
+        using var stream = new MemoryStream(file.ToArray());
+        using var blob = Blob.FromStream(stream);
+        using var face = new Face(blob, 0);
+        using var font = new Font(face);
+        foreach (var (character, glyph) in Subsetter.Characters(face, font))
+        {
+            // The first is the plain one: space before no-break space, hyphen-minus before soft hyphen.
+            if (character is < 0xD800 or > 0xDFFF)
+            {
+                fromCharacters.TryAdd(glyph, Plain(char.ConvertFromUtf32(character)));
+            }
+        }
+
+        for (uint glyph = 0; glyph < face.GlyphCount; glyph++)
+        {
+            if (font.TryGetGlyphName(glyph, out var name) && name.Length > 0)
+            {
+                names[(ushort)glyph] = name;
+                byName.TryAdd(name, (ushort)glyph);
+            }
+        }
+    }
+
+    /// <summary>Null when neither cmap nor name tells.</summary>
+    public string? For(ushort glyph) =>
+        fromCharacters.TryGetValue(glyph, out var text) ? text
+        : names.TryGetValue(glyph, out var name) ? FromName(name)
+        : null;
+
+    private string? FromName(string name)
+    {
+        var stem = name.Split('.')[0];
+        if (stem.Length == 0)
+        {
+            return null;
+        }
+
+        var text = new StringBuilder();
+        foreach (var part in stem.Split('_'))
+        {
+            if (byName.TryGetValue(part, out var glyph) && fromCharacters.TryGetValue(glyph, out var known))
+            {
+                text.Append(known);
+            }
+            else if (Numbered(part) is { } numbered)
+            {
+                text.Append(numbered);
+            }
+            else
+            {
+                return null;
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static string? Numbered(string part)
+    {
+        var digits = part.StartsWith("uni", StringComparison.Ordinal) ? part[3..] : part.StartsWith('u') ? part[1..] : "";
+        return digits.Length is >= 4 and <= 6
+            && int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var character)
+            && Rune.IsValid(character)
+                ? Plain(char.ConvertFromUtf32(character))
+                : null;
+    }
+
+    // Latin ligatures of the presentation forms are searched for by their letters.
+    private static string Plain(string text) => text[0] is >= '\uFB00' and <= '\uFB06' ? text.Normalize(NormalizationForm.FormKD) : text;
+}
