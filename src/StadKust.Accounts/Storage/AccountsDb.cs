@@ -28,7 +28,13 @@ internal abstract class AccountsDb(DbContextOptions options) : IdentityUserConte
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("accounts_claim");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("accounts_login");
         builder.Entity<IdentityUserToken<Guid>>().ToTable("accounts_token");
-        builder.Entity<IdentityUserPasskey<Guid>>().ToTable("accounts_passkey");
+        builder.Entity<IdentityUserPasskey<Guid>>(passkey =>
+        {
+            passkey.ToTable("accounts_passkey");
+            passkey.HasKey(p => p.CredentialId);
+            passkey.Property(p => p.CredentialId).HasMaxLength(1024);
+            passkey.OwnsOne(p => p.Data).ToJson();
+        });
         builder.Entity<OneTimeLink>(link =>
         {
             link.ToTable("accounts_link");
