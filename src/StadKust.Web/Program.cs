@@ -1,4 +1,3 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.MapGet("/", () => "StadKust");
-app.Run();
+using StadKust.Web.Commands;
+
+return await CommandLine.RunAsync(args);

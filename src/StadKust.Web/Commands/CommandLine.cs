@@ -1,0 +1,60 @@
+using System.CommandLine;
+using StadKust.Web.Host;
+
+namespace StadKust.Web.Commands;
+
+/// <summary>One program, many verbs. Exit code 0: fine; 1: findings a person should look at; 2: could not run.</summary>
+public static class CommandLine
+{
+    public const int Fine = 0;
+    public const int Findings = 1;
+    public const int CouldNotRun = 2;
+
+    public static Option<string> Data() => new("--data")
+    {
+        Description = "Folder the site lives in: database, pictures, editions.",
+        DefaultValueFactory = _ => "data",
+        HelpName = "DIR",
+    };
+
+    public static Option<bool> Json() => new("--json") { Description = "Answer as JSON on standard output, for programs." };
+
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("StadKust: content, website and magazine of a region. Without a verb it serves.");
+        var serve = ServeCommand.Make();
+        foreach (var option in serve.Options)
+        {
+            root.Add(option);
+        }
+
+        root.SetAction(ServeCommand.RunAsync);
+        Command[] verbs = [serve, ImportCommand.Make(), ExportCommand.Make(), AccountCommand.Make()];
+        foreach (var verb in verbs)
+        {
+            root.Add(verb);
+        }
+
+        var parsed = root.Parse(args);
+        try
+        {
+            var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return parsed.Errors.Count > 0 ? CouldNotRun : code;
+        }
+        catch (CannotRunException trouble)
+        {
+            await Console.Error.WriteLineAsync(trouble.Message);
+            return CouldNotRun;
+        }
+        catch (OperationCanceledException)
+        {
+            await Console.Error.WriteLineAsync("Stopped.");
+            return CouldNotRun;
+        }
+        catch (IOException trouble)
+        {
+            await Console.Error.WriteLineAsync(trouble.Message);
+            return CouldNotRun;
+        }
+    }
+}

@@ -1,0 +1,35 @@
+using System.CommandLine;
+using StadKust.Content;
+using StadKust.Web.Host;
+
+namespace StadKust.Web.Commands;
+
+/// <summary><c>export FOLDER</c>: writes all content as uSync files.</summary>
+internal static class ExportCommand
+{
+    public static Command Make()
+    {
+        var folder = new Argument<string>("FOLDER") { Description = "Folder to write to; files of items that are gone are removed from it." };
+        var (data, json) = (CommandLine.Data(), CommandLine.Json());
+        var command = new Command("export", "Write all content as uSync files, with the bytes of media in media/.") { folder, data, json };
+        command.SetAction(async (parsed, stop) =>
+        {
+            await using var house = await House.OpenAsync(parsed.GetRequiredValue(data), stop, progress: Printed.Progress());
+            var export = await house.Services.GetRequiredService<Drafts>().ExportAsync(stop);
+            var target = Path.GetFullPath(parsed.GetRequiredValue(folder));
+            export.Write(target, Printed.Progress().Content(), stop);
+            if (parsed.GetValue(json))
+            {
+                Printed.Json(new { folder = target, items = export.Items.Length, media = export.Media.Length, export.Findings });
+            }
+            else
+            {
+                Printed.ForPeople(export.Findings);
+                Console.Out.WriteLine($"{export.Items.Length} items and {export.Media.Length} media items in {target}");
+            }
+
+            return Printed.ExitCode(export.Findings);
+        });
+        return command;
+    }
+}

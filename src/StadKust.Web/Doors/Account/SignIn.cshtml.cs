@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.RateLimiting;
+using StadKust.Accounts;
+
+namespace StadKust.Web.Doors;
+
+/// <summary>The sign-in of every door: <c>/account/sign-in?door=print&amp;return=/print/2027-1</c>.</summary>
+[AllowAnonymous]
+[EnableRateLimiting(DoorLimits.SignIn)]
+public sealed class SignInModel(AccountRegister accounts) : PageModel
+{
+    public Door Door { get; private set; } = Door.Printers;
+
+    public string? Return { get; private set; }
+
+    public string Email { get; private set; } = "";
+
+    public string? Fault { get; private set; }
+
+    public string Action => $"/account/sign-in?door={Door.Name}&return={Uri.EscapeDataString(Return ?? Door.Path)}";
+
+    public void OnGet(string? door, [FromQuery(Name = "return")] string? back) => Read(door, back);
+
+    public async Task<IActionResult> OnPostAsync(
+        string? door, [FromQuery(Name = "return")] string? back, [FromForm] string? email, [FromForm] string? password, CancellationToken stop)
+    {
+        Read(door, back);
+        Email = email ?? "";
+        if (Email.Length is 0 or > 254 || password is null or { Length: 0 or > 256 })
+        {
+            Fault = "failed";
+            return Page();
+        }
+
+        var result = await accounts.SignInAsync(Door, Email, password, stop);
+        if (result is not SignInSuccess success)
+        {
+            Fault = result.Code;
+            return Page();
+        }
+
+        await HttpContext.SignInAsync(Door.Scheme, AccountClaims.Of(success.Account, Door));
+        return LocalRedirect(Return ?? Door.Path);
+    }
+
+    private void Read(string? door, string? back)
+    {
+        Door = Door.Named(door) ?? Door.Printers;
+        Return = DoorAddresses.Local(back, Door);
+    }
+}

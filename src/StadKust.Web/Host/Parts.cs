@@ -1,0 +1,20 @@
+using StadKust.Accounts;
+using StadKust.Content;
+using StadKust.Media;
+using StadKust.Umbraco.Delivery;
+
+namespace StadKust.Web.Host;
+
+/// <summary>The parts of the house, put together once for the server and for the verbs.</summary>
+internal static class Parts
+{
+    public static IServiceCollection AddParts(this IServiceCollection services, IConfiguration configuration)
+    {
+        var content = configuration.GetSection("Content").Get<ContentOptions>() ?? new ContentOptions();
+        return services
+            .AddContent(content)
+            .AddMedia(configuration)
+            .AddAccounts(content.Provider == StoreProvider.PostgreSql, SiteOptions.Connection(content))
+            .AddDeliveryApi(configuration.GetSection("Umbraco:CMS:DeliveryApi").Get<DeliveryOptions>() ?? new DeliveryOptions());
+    }
+}

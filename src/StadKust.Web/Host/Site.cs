@@ -1,0 +1,77 @@
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.RateLimiting;
+using StadKust.Media;
+using StadKust.Umbraco.Delivery;
+using StadKust.Web.Doors;
+
+namespace StadKust.Web.Host;
+
+/// <summary>The web server: every part, in the order a request meets it.</summary>
+internal static class Site
+{
+    public static WebApplication Build(SiteOptions options, Action<WebApplicationBuilder>? change = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ContentRootPath = AppContext.BaseDirectory,
+            WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
+        });
+        var settings = new ConfigurationBuilder().AddInMemoryCollection(options.Settings()).Build();
+        builder.Configuration.Sources.Insert(0, new ChainedConfigurationSource { Configuration = settings });
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = SiteOptions.UploadLimit;
+        });
+        if (options.Urls is { } urls)
+        {
+            builder.WebHost.UseUrls(urls);
+        }
+
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        builder.Services
+            .AddSingleton(options)
+            .AddSingleton<Seeding>()
+            .AddSingleton(new FirstSignIn(options.Data.Path))
+            .AddSingleton<Opening>()
+            .AddHostedService(s => s.GetRequiredService<Opening>())
+            .AddParts(builder.Configuration)
+            .AddDoors();
+        change?.Invoke(builder);
+
+        var app = builder.Build();
+        app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
+        app.UseMiddleware<StartPage>();
+        app.UseStaticFiles();
+        app.UseRouting();
+        app.UseRateLimiter();
+        app.UseAuthentication();
+        app.UseAuthorization();
+
+        app.MapMedia();        // /media                     pictures
+        app.MapDeliveryApi();  // /umbraco/delivery/api/v2   other programs
+        app.MapDoors();        // /account, /print           people who sign in
+        return app;
+    }
+
+    private static IServiceCollection AddDoors(this IServiceCollection services)
+    {
+        services.AddRazorPages(pages => pages.RootDirectory = "/Doors");
+        services.AddRateLimiter(limits =>
+        {
+            limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+
+            // Thirty tries a minute from one address: a person never meets it, a guesser does.
+            limits.AddPolicy(DoorLimits.SignIn, context => RateLimitPartition.GetFixedWindowLimiter(
+                context.Connection.RemoteIpAddress?.ToString() ?? "",
+                _ => new FixedWindowRateLimiterOptions { PermitLimit = 30, Window = TimeSpan.FromMinutes(1) }));
+        });
+        return services;
+    }
+
+    private static void MapDoors(this WebApplication app)
+    {
+        app.MapRazorPages();
+    }
+}

@@ -1,0 +1,26 @@
+using StadKust.Content;
+
+namespace StadKust.Web.Host;
+
+/// <summary>What a start was asked for.</summary>
+/// <param name="Urls">Addresses to listen at, joined by semicolons; null for the default.</param>
+internal sealed record SiteOptions(DataFolder Data, SiteFolders Folders, string? Urls = null)
+{
+    /// <summary>Largest upload in bytes; the same number stands in <c>web.config</c>.</summary>
+    public const long UploadLimit = 209_715_200;
+
+    /// <summary>Settings that follow from the data folder; the configuration's own come after them and win.</summary>
+    public Dictionary<string, string?> Settings() => new()
+    {
+        ["Content:DataFolder"] = Data.Path,
+        ["Media:DataFolder"] = Data.Path,
+        ["Themes:Folder"] = Folders.Themes,
+        ["Magazine:DataFolder"] = Data.Path,
+        ["Magazine:Themes"] = Folders.Themes,
+    };
+
+    /// <summary>Connection string of the shared database.</summary>
+    public static string Connection(ContentOptions content) => content.ConnectionString.Length > 0
+        ? content.ConnectionString
+        : $"Data Source={Path.Combine(content.DataFolder, "stadkust.db")};Default Timeout=30";
+}
