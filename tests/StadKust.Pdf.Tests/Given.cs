@@ -12,7 +12,7 @@ internal static class Given
     public static readonly FontId Literata = new("Literata_400Regular");
     public static readonly FontId WorkSans = new("WorkSans_700Bold");
     public static readonly Origin Origin = new(null, null, "test");
-    private static readonly ConcurrentDictionary<FontId, Font> Opened = new();
+    private static readonly ConcurrentDictionary<FontId, Opening> Opened = new();
 
     // 210 × 275 mm and 3 mm bleed: the format of the magazine.
     public static PageFormat Format { get; } = new(
@@ -88,7 +88,7 @@ internal static class Given
 
     public static GlyphRun Run(string text, FontId font, double size, Paint paint, double scaleX = 1, TextFor[]? says = null)
     {
-        var opened = Opened.GetOrAdd(font, id => Open(File.ReadAllBytes(FontFile(id))));
+        var opened = Opened.GetOrAdd(font, id => Open(FontFile(id))).Font;
         var glyphs = new List<Glyph>();
         var x = 0.0;
         for (var i = 0; i < text.Length; i++)
@@ -113,12 +113,17 @@ internal static class Given
     public static string FontFile(FontId id) => Path.Combine(Theme, "fonts", $"{id.Value}.ttf");
 
     // 1000 units of the house fonts make one em.
-    private static Font Open(byte[] bytes)
+    private static Opening Open(string path)
     {
-        var font = new Font(new Face(Blob.FromStream(new MemoryStream(bytes)), 0));
+        var blob = Blob.FromFile(path);
+        var face = new Face(blob, 0);
+        var font = new Font(face);
         font.SetScale(1000, 1000);
-        return font;
+        return new Opening(blob, face, font);
     }
+
+    // A font does not keep its file alive.
+    private sealed record Opening(Blob File, Face Face, Font Font);
 
     private static string Root()
     {

@@ -7,7 +7,7 @@ namespace StadKust.Pdf.Drawing;
 /// <summary>Shows glyph runs: each glyph where typesetting put it, real spaces, and what is meant where that differs from what is printed.</summary>
 internal static class TextDrawing
 {
-    private const string SoftHyphen = "\u00AD";
+    private const string Hyphen = "-";
 
     public static void Draw(Canvas canvas, TextMark mark, PrintFont font, Ink ink, Matrix toPage)
     {
@@ -60,8 +60,9 @@ internal static class TextDrawing
         .Where(p => p.From < p.End)
         .OrderBy(p => p.From);
 
-    // A hyphen that only the line break put there reads as a soft hyphen, which readers drop when they join the lines.
-    private static string? Actual(TextFor text) => text.Artifact ? SoftHyphen : text.Meant;
+    // A hyphen that only the line break put there reads as the plain one whatever the font's glyph says: readers that join
+    // lines (poppler) know only U+002D. With a soft hyphen, or with nothing, they leave the two halves apart: tried.
+    private static string? Actual(TextFor text) => text.Artifact ? Hyphen : text.Meant;
 
     /// <summary>TJ with corrections in thousandths of the size wherever a glyph does not stand where the one before it ends.</summary>
     private static void Show(Canvas canvas, PdfBuffer to, GlyphRun run, PrintFont font, int from, int end, ref double pen)

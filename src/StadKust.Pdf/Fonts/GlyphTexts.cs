@@ -17,11 +17,9 @@ internal sealed class GlyphTexts
 
     public GlyphTexts(ReadOnlyMemory<byte> file)
     {
-        using var stream = new MemoryStream(file.ToArray());
-        using var blob = Blob.FromStream(stream);
-        using var face = new Face(blob, 0);
-        using var font = new Font(face);
-        foreach (var (character, glyph) in Subsetter.Characters(face, font))
+        using var opened = new OpenedFace(file);
+        using var font = new Font(opened.Face);
+        foreach (var (character, glyph) in Subsetter.Characters(opened.Face, font))
         {
             // The first is the plain one: space before no-break space, hyphen-minus before soft hyphen.
             if (character is < 0xD800 or > 0xDFFF)
@@ -30,7 +28,7 @@ internal sealed class GlyphTexts
             }
         }
 
-        for (uint glyph = 0; glyph < face.GlyphCount; glyph++)
+        for (uint glyph = 0; glyph < opened.Face.GlyphCount; glyph++)
         {
             if (font.TryGetGlyphName(glyph, out var name) && name.Length > 0)
             {

@@ -22,9 +22,7 @@ internal static partial class Subsetter
     /// <exception cref="InvalidDataException">HarfBuzz refuses the font.</exception>
     public static byte[] Subset(ReadOnlyMemory<byte> font, IEnumerable<ushort> glyphs, string name)
     {
-        using var stream = new MemoryStream(font.ToArray());
-        using var blob = Blob.FromStream(stream);
-        using var face = new Face(blob, 0);
+        using var opened = new OpenedFace(font);
         var input = hb_subset_input_create_or_fail();
         nint subset = 0;
         nint bytes = 0;
@@ -43,7 +41,7 @@ internal static partial class Subsetter
                 hb_set_add(drop, (uint)((table[0] << 24) | (table[1] << 16) | (table[2] << 8) | table[3]));
             }
 
-            subset = hb_subset_or_fail(face.Handle, input);
+            subset = hb_subset_or_fail(opened.Face.Handle, input);
             if (subset == 0)
             {
                 throw new InvalidDataException($"Font '{name}' cannot be subset.");
