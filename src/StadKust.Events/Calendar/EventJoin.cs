@@ -1,0 +1,42 @@
+using StadKust.Content;
+
+namespace StadKust.Events;
+
+/// <summary>Joins an event with venue, organiser and municipality, inside one content set.</summary>
+internal static class EventJoin
+{
+    public static CalendarEvent Of(ContentSet set, PublishedItem item, When when, Guid? municipality)
+    {
+        var values = item.Values;
+        var title = values.Text("title");
+        return new CalendarEvent(
+            item, when, set.PathOf(item.Key, item.Culture) ?? "", title.Length > 0 ? title : item.Name, StatusOf(values.Text("status")),
+            Price.Read(values.Text("price")), values.Text("priceNote"), values.Choices("languages"),
+            PlaceOf(set, item), Picked(set, item, "organiser"), municipality is { } key ? InAnyCulture(set, key, item.Culture) : null,
+            values.Links("bookingLink") is [var link, ..] ? link : null);
+    }
+
+    private static EventPlace PlaceOf(ContentSet set, PublishedItem item)
+    {
+        var own = item.Values;
+        var venue = Picked(set, item, "venue");
+        var address = own.Text("address") is { Length: > 0 } given ? given : venue?.Values.Text("address") ?? "";
+        var hasOwnPosition = own.Number("latitude") is not null && own.Number("longitude") is not null;
+        var position = hasOwnPosition ? own : venue?.Values;
+        return new EventPlace(venue, venue?.Name ?? "", address, position?.Number("latitude"), position?.Number("longitude"));
+    }
+
+    private static EventStatus StatusOf(string stored) => stored switch
+    {
+        "cancelled" => EventStatus.Cancelled,
+        "postponed" => EventStatus.Postponed,
+        "soldOut" => EventStatus.SoldOut,
+        _ => EventStatus.Planned,
+    };
+
+    private static PublishedItem? Picked(ContentSet set, PublishedItem item, string alias) =>
+        item.Values.Picks(alias) is [var key, ..] ? InAnyCulture(set, key, item.Culture) : null;
+
+    private static PublishedItem? InAnyCulture(ContentSet set, Guid key, Culture culture) =>
+        set.Find(key, culture) ?? set.CulturesOf(key).Select(c => set.Find(key, c)).FirstOrDefault(i => i is not null);
+}
