@@ -13,6 +13,7 @@ internal static class Parts
         var content = configuration.GetSection("Content").Get<ContentOptions>() ?? new ContentOptions();
         return services
             .AddContent(content)
+            .AddSingleton<ISiteCheck, ReferenceCheck>()
             .AddMedia(configuration)
             .AddAccounts(content.Provider == StoreProvider.PostgreSql, SiteOptions.Connection(content))
             .AddDeliveryApi(configuration.GetSection("Umbraco:CMS:DeliveryApi").Get<DeliveryOptions>() ?? new DeliveryOptions());
