@@ -1,0 +1,156 @@
+using StadKust.Content;
+using StadKust.Media;
+using StadKust.Themes;
+
+namespace StadKust.Web.Website;
+
+/// <summary>All paths nobody else answers: one route, one published item, one template.</summary>
+internal sealed class PageEndpoint(
+    IContentSets sets, ThemeSource themes, MediaLibrary library, Seal seal, RichTextToHtml richTexts, PageCache cache, WebsiteFindings findings,
+    WebsiteSettings settings, TimeProvider clock, ILogger<PageEndpoint> log)
+{
+    // What a page may be asked besides its path. Anything else is passed over, so that trackers neither break nor multiply pages.
+    private static readonly string[] Asked = ["from", "to", "town", "language", "on", "kind", "q", "page"];
+
+    private static readonly TimeZoneInfo Amsterdam = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
+
+    private long newest;
+
+    public async Task AnswerAsync(HttpContext context)
+    {
+        SecurityHeaders.Set(context);
+        var set = sets.Published;
+        var path = context.Request.Path.Value ?? "/";
+        if (!sets.IsReady || set.Count == 0)
+        {
+            await Answers.WriteAsync(context, StartingPage.Make(themes.Current));
+            context.Response.Headers.RetryAfter = "5";
+            return;
+        }
+
+        if (path == "/")
+        {
+            context.Response.Headers.Vary = "Accept-Language";
+            context.Response.Headers.CacheControl = "private, max-age=0";
+            context.Response.Redirect($"/{LanguageChoice.For(context.Request, set).Code.ToLowerInvariant()}/");
+            return;
+        }
+
+        var (culture, rest) = Split(path, set);
+        if (culture is not { } spoken)
+        {
+            await Answers.WriteAsync(context, NotFound(context, set, LanguageChoice.For(context.Request, set)));
+            return;
+        }
+
+        if (!path.EndsWith('/'))
+        {
+            Moved(context, $"{path}/{context.Request.QueryString}");
+            return;
+        }
+
+        if (set.At(spoken, rest) is { } item && set.Entry(item.Key) is { } entry && RenderScope.HasPage(set, entry))
+        {
+            // The one spelling of an address: what the set says, in lower case.
+            if (set.PathOf(item.Key, spoken) is { } exact && $"/{spoken.Code.ToLowerInvariant()}{exact}" is var proper && !string.Equals(proper, path, StringComparison.Ordinal))
+            {
+                Moved(context, proper + context.Request.QueryString);
+                return;
+            }
+
+            await Answers.WriteAsync(context, Page(context, set, item));
+            return;
+        }
+
+        if (set.RedirectAt(spoken, rest) is { } redirect && set.PathOf(redirect.Item, spoken) is { } now && set.Exists(redirect.Item, spoken))
+        {
+            Moved(context, $"/{spoken.Code.ToLowerInvariant()}{now}{context.Request.QueryString}");
+            return;
+        }
+
+        await Answers.WriteAsync(context, NotFound(context, set, spoken));
+    }
+
+    private CachedPage Page(HttpContext context, ContentSet set, PublishedItem item)
+    {
+        var query = string.Join('&', Asked.Where(context.Request.Query.ContainsKey).Select(a => $"{a}={context.Request.Query[a]}"));
+        var origin = settings.OriginOf(context.Request);
+        return Cached(context, set, origin, $"{context.Request.Path} {query}", () => Guarded(context, set, item.Culture, () =>
+        {
+            var scope = Scope(set, item.Culture, item.Name);
+            var view = scope.Item(item.Key)!;
+            var more = Lists.For(scope, view, context.Request.Query);
+            var rendered = themes.Current.Render(scope, $"types/{item.Type}", view, HeadOfPage.Of(scope, view, origin), more);
+            findings.Add(rendered.Findings, set.Version);
+            return new CachedPage(rendered.Html, "text/html; charset=utf-8", StatusCodes.Status200OK, $"site,culture-{item.Culture.Code},item-{item.Key:n}");
+        }));
+    }
+
+    private CachedPage NotFound(HttpContext context, ContentSet set, Culture culture) =>
+        // One page for all missing addresses of a language: a scanner must not fill the cache.
+        Cached(context, set, settings.OriginOf(context.Request), $"404 {culture}", () => Guarded(context, set, culture, () =>
+            Trouble(set, culture, "Error.NotFoundTitle", "Error.NotFoundText", StatusCodes.Status404NotFound)));
+
+    private CachedPage Trouble(ContentSet set, Culture culture, string title, string text, int status)
+    {
+        var scope = Scope(set, culture, title);
+        var more = new Dictionary<string, object?> { ["title"] = scope.Phrase(title), ["text"] = scope.Phrase(text) };
+        var rendered = themes.Current.Render(scope, "types/errorPage", null, HeadOfPage.OfError(scope, scope.Phrase(title)), more);
+        findings.Add(rendered.Findings, set.Version);
+        return new CachedPage(rendered.Html, "text/html; charset=utf-8", status, "site");
+    }
+
+    // A template that breaks is the theme's fault, not the visitor's: a whole page says so, and the finding names template and line.
+    private CachedPage Guarded(HttpContext context, ContentSet set, Culture culture, Func<CachedPage> render)
+    {
+        try
+        {
+            return render();
+        }
+        catch (Exception trouble) when (trouble is not OperationCanceledException)
+        {
+            log.LogError(trouble, "{Path} could not be rendered", context.Request.Path);
+            findings.Add((trouble as ThemeFaultException)?.Findings ?? [], set.Version);
+            try
+            {
+                return Trouble(set, culture, "Error.ServerTitle", "Error.ServerText", StatusCodes.Status500InternalServerError);
+            }
+            catch (Exception again)
+            {
+                log.LogError(again, "The error page could not be rendered either");
+                return StartingPage.Plain(StatusCodes.Status500InternalServerError, "Stad + Kust", "Er ging iets mis. · Es ist etwas schiefgegangen. · Something went wrong.");
+            }
+        }
+    }
+
+    private CachedPage Cached(HttpContext context, ContentSet set, string origin, string address, Func<CachedPage> render)
+    {
+        if (set.Version > Interlocked.Read(ref newest))
+        {
+            Interlocked.Exchange(ref newest, set.Version);
+            findings.ForgetBefore(set.Version);
+        }
+
+        var edition = $"{set.Version} {themes.Current.Stamp} {Today:yyyyMMdd}";
+        var page = cache.Get(edition, $"{origin} {address}", render);
+        return page.Status < 500 ? page : render();
+    }
+
+    private RenderScope Scope(ContentSet set, Culture culture, string where) => new(set, culture, library, seal, richTexts, Today) { Where = where };
+
+    private DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Amsterdam).DateTime);
+
+    private static (Culture? Culture, string Path) Split(string path, ContentSet set)
+    {
+        var end = path.IndexOf('/', 1);
+        var first = end < 0 ? path[1..] : path[1..end];
+        var language = set.Languages.FirstOrDefault(l => l.Culture == new Culture(first));
+        return (language?.Culture, end < 0 ? "/" : path[end..]);
+    }
+
+    private static void Moved(HttpContext context, string to)
+    {
+        context.Response.Headers.CacheControl = "public, max-age=3600, s-maxage=3600";
+        context.Response.Redirect(to, permanent: true);
+    }
+}
