@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 
 namespace StadKust.Content;
 
@@ -9,16 +10,44 @@ public static class AddContentToServices
     public static IServiceCollection AddContent(this IServiceCollection services, IConfiguration configuration) =>
         services.AddContent(configuration.GetSection("Content").Get<ContentOptions>() ?? new ContentOptions());
 
-    /// <summary>Gives <see cref="Drafts"/>, <see cref="IContentSets"/>, <see cref="SiteImport"/>, <see cref="Due"/> and the runner of due work.</summary>
+    /// <summary>Gives <see cref="Drafts"/>, <see cref="IContentSets"/>, <see cref="ChangeLog"/>, <see cref="SiteImport"/>, <see cref="Due"/> and the runner of due work.</summary>
+    /// <remarks>An import stores media through <see cref="IMediaFiles"/> when one is registered.</remarks>
+    /// <exception cref="ArgumentException">PostgreSQL without a connection string.</exception>
     public static IServiceCollection AddContent(this IServiceCollection services, ContentOptions options)
     {
+        if (options.Provider == StoreProvider.PostgreSql && options.ConnectionString.Length == 0)
+        {
+            throw new ArgumentException("Content:ConnectionString is empty; PostgreSQL needs one.", nameof(options));
+        }
+
         services.AddSingleton(options);
-        services.AddSingleton<Drafts>();
-        services.AddSingleton<SiteImport>();
-        services.AddSingleton<Due>();
+        services.AddSingleton<ContentStore>();
+        services.AddSingleton<ModelInStore>();
+        services.AddSingleton<Signal>();
+        services.AddSingleton<LiveSets>();
+        services.AddSingleton<IContentSets>(s => s.GetRequiredService<LiveSets>());
+        services.AddHostedService(s => s.GetRequiredService<LiveSets>());
+        services.AddSingleton(s => new Drafts(s.GetRequiredService<ContentStore>(), s.GetRequiredService<ModelInStore>(), s.GetRequiredService<Signal>()));
+        services.AddSingleton(s => new ChangeLog(s.GetRequiredService<ContentStore>()));
+        services.AddSingleton(s => new SiteImport(
+            s.GetRequiredService<ContentStore>(), s.GetRequiredService<Signal>(), s.GetService<IMediaFiles>()));
+        services.AddSingleton<DueSignal>();
+        services.AddSingleton(s => new Due(s.GetRequiredService<ContentStore>(), s.GetRequiredService<DueSignal>()));
+        services.AddSingleton<IDueWork, ScheduledPublishing>();
+        services.AddSingleton<IDueWork, ScheduledWithdrawal>();
+        if (options.DoDueWork)
+        {
+            services.AddHostedService(s => new DueRunner(
+                s.GetRequiredService<ContentStore>(), s.GetRequiredService<DueSignal>(), s.GetServices<IDueWork>(), s.GetRequiredService<ILogger<DueRunner>>()));
+        }
+
         return services;
     }
 
-    /// <summary>Brings the tables up to date and reads the first sets. Call once before the program serves.</summary>
-    public static Task MigrateContentAsync(this IServiceProvider services, CancellationToken stop) => throw new NotImplementedException();
+    /// <summary>Brings the tables up to date and reads the first set. Call once before the program serves.</summary>
+    public static async Task MigrateContentAsync(this IServiceProvider services, CancellationToken stop)
+    {
+        await services.GetRequiredService<ContentStore>().MigrateAsync(stop);
+        await services.GetRequiredService<LiveSets>().AdvanceAsync(withDrafts: false, stop);
+    }
 }

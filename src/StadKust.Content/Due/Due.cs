@@ -1,3 +1,5 @@
+using Microsoft.EntityFrameworkCore;
+
 namespace StadKust.Content;
 
 /// <summary>Work that is done later or in the background: scheduled publishing, long imports, sending, rendering.</summary>
@@ -7,65 +9,98 @@ namespace StadKust.Content;
 /// </remarks>
 public sealed class Due
 {
+    /// <summary>Publishes <see cref="NewDue.Key"/> in <see cref="NewDue.Culture"/>.</summary>
+    public const string Publish = "content-publish";
+
+    /// <summary>Takes <see cref="NewDue.Key"/> back in <see cref="NewDue.Culture"/>.</summary>
+    public const string Withdraw = "content-withdraw";
+
+    private readonly ContentStore store;
+    private readonly DueSignal added;
+
+    internal Due(ContentStore store, DueSignal added)
+    {
+        this.store = store;
+        this.added = added;
+    }
+
     /// <returns>Id of the row.</returns>
-    public Task<long> AddAsync(NewDue work, CancellationToken stop) => throw new NotImplementedException();
+    /// <exception cref="ArgumentException">The zone is not an IANA zone.</exception>
+    public async Task<long> AddAsync(NewDue work, CancellationToken stop)
+    {
+        var row = Row(work, Instant.Of(DateTime.UtcNow));
+        await using var db = store.Open();
+        db.Works.Add(row);
+        await db.SaveChangesAsync(stop);
+        added.Raise();
+        return row.Id;
+    }
 
     /// <summary>Rows of one kind, or all, newest first.</summary>
-    public Task<IReadOnlyList<DueRow>> ListAsync(string? what, int most, CancellationToken stop) => throw new NotImplementedException();
+    public async Task<IReadOnlyList<DueRow>> ListAsync(string? what, int most, CancellationToken stop)
+    {
+        await using var db = store.Open();
+        var rows = await db.Works.AsNoTracking().Where(w => what == null || w.What == what).OrderByDescending(w => w.Id).Take(most).ToListAsync(stop);
+        return [.. rows.Select(Row)];
+    }
 
-    public Task<DueRow?> FindAsync(long id, CancellationToken stop) => throw new NotImplementedException();
+    public async Task<DueRow?> FindAsync(long id, CancellationToken stop)
+    {
+        await using var db = store.Open();
+        return await db.Works.AsNoTracking().SingleOrDefaultAsync(w => w.Id == id, stop) is { } row ? Row(row) : null;
+    }
 
     /// <summary>Takes back what has not begun.</summary>
-    /// <returns>False when it is running or done.</returns>
-    public Task<bool> CancelAsync(long id, CancellationToken stop) => throw new NotImplementedException();
+    /// <returns>False when it is running or over.</returns>
+    public async Task<bool> CancelAsync(long id, CancellationToken stop)
+    {
+        await using var db = store.Open();
+        return await db.Works.Where(w => w.Id == id && w.State == DueState.Waiting)
+            .ExecuteUpdateAsync(s => s.SetProperty(w => w.State, DueState.Cancelled), stop) == 1;
+    }
 
     /// <summary>Tries a failed row again, now.</summary>
-    public Task<bool> RetryAsync(long id, CancellationToken stop) => throw new NotImplementedException();
+    /// <returns>False when it has not failed.</returns>
+    public async Task<bool> RetryAsync(long id, CancellationToken stop)
+    {
+        var now = Instant.Of(DateTime.UtcNow);
+        await using var db = store.Open();
+        var found = await db.Works.Where(w => w.Id == id && w.State == DueState.Failed).ExecuteUpdateAsync(
+            s => s.SetProperty(w => w.State, DueState.Waiting).SetProperty(w => w.At, now).SetProperty(w => w.Attempts, 0), stop) == 1;
+        added.Raise();
+        return found;
+    }
+
+    internal static WorkRow Row(NewDue work, long now)
+    {
+        var at = work.Local is { } local ? Instant.Of(InstantOf(local, work.Zone)) : work.At is { } utc ? Instant.Of(utc) : now;
+        return new WorkRow
+        {
+            What = work.What, Key = work.Key, Culture = work.Culture?.Code, Payload = work.Payload, State = DueState.Waiting, Added = now, At = at,
+            Local = work.Local?.ToString("s", System.Globalization.CultureInfo.InvariantCulture), Zone = work.Zone, ProgressText = "",
+        };
+    }
+
+    /// <summary>A time the clock change skips is taken one hour later, one it repeats the first time.</summary>
+    internal static DateTime InstantOf(DateTime local, string zone)
+    {
+        if (!TimeZoneInfo.TryFindSystemTimeZoneById(zone, out var found))
+        {
+            throw new ArgumentException($"{zone} is not a time zone.", nameof(zone));
+        }
+
+        var clock = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
+        if (found.IsInvalidTime(clock))
+        {
+            clock = clock.AddHours(1);
+        }
+
+        var offset = found.IsAmbiguousTime(clock) ? found.GetAmbiguousTimeOffsets(clock).Max() : found.GetUtcOffset(clock);
+        return DateTime.SpecifyKind(clock - offset, DateTimeKind.Utc);
+    }
+
+    private static DueRow Row(WorkRow w) => new(
+        w.Id, w.What, w.Key, w.Culture is { } culture ? new Culture(culture) : null, w.Payload, w.State, Instant.Utc(w.Added), Instant.Utc(w.At),
+        w.Local is { } local ? DateTime.Parse(local, System.Globalization.CultureInfo.InvariantCulture) : null, w.Zone, w.Attempts, w.ProgressText,
+        w.ProgressDone, w.Trouble, w.Finished is { } finished ? Instant.Utc(finished) : null);
 }
-
-/// <summary>Does one kind of due work.</summary>
-public interface IDueWork
-{
-    /// <summary>Kind of work: <c>publish</c>, <c>render-edition</c>.</summary>
-    string What { get; }
-
-    /// <summary>Does the work. May run twice after a crash, so it must come to the same.</summary>
-    /// <exception cref="Exception">Anything thrown counts as a failed attempt; its message is shown.</exception>
-    Task DoAsync(DueTask task, IProgress<Progress> progress, CancellationToken stop);
-}
-
-/// <summary>What a handler gets.</summary>
-/// <param name="Key">Item the work is about.</param>
-/// <param name="Payload">Whatever the one who added it wrote, mostly JSON.</param>
-/// <param name="Attempt">1 for the first.</param>
-public sealed record DueTask(long Id, string What, Guid? Key, Culture? Culture, string Payload, int Attempt);
-
-/// <summary>Work to be done: at once, at an instant, or at a wall-clock time in a zone.</summary>
-public sealed record NewDue(string What, Guid? Key = null, Culture? Culture = null, string Payload = "")
-{
-    /// <summary>Wall-clock time as the editor meant it; kept beside the instant computed from it.</summary>
-    public DateTime? Local { get; init; }
-
-    /// <summary>IANA zone of <see cref="Local"/>.</summary>
-    public string Zone { get; init; } = "Europe/Amsterdam";
-
-    /// <summary>UTC; null and no <see cref="Local"/>: now.</summary>
-    public DateTime? At { get; init; }
-}
-
-public enum DueState
-{
-    Waiting,
-    Running,
-    Done,
-    Failed,
-    Cancelled,
-}
-
-/// <param name="At">UTC instant it becomes due, or is tried again.</param>
-/// <param name="ProgressText">Last word of the handler.</param>
-/// <param name="ProgressDone">0 to 1.</param>
-/// <param name="Trouble">Message of the last failed attempt.</param>
-public sealed record DueRow(
-    long Id, string What, Guid? Key, Culture? Culture, string Payload, DueState State, DateTime Added, DateTime At, DateTime? Local, string Zone,
-    int Attempts, string ProgressText, double ProgressDone, string? Trouble, DateTime? Finished);

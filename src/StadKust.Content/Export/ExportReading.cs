@@ -12,6 +12,7 @@ internal sealed class ExportReading(string folder, ExportLimits limits, IProgres
 
     private readonly List<Finding> findings = [];
     private readonly List<ExportedDeletion> deletions = [];
+    private readonly Dictionary<(string Kind, Guid Key), string> sources = [];
     private int filesRead;
     private int filesFound = 1;
 
@@ -64,6 +65,7 @@ internal sealed class ExportReading(string folder, ExportLimits limits, IProgres
             Domains = domains.All(),
             Deletions = [.. deletions],
             Findings = [.. findings],
+            Sources = sources,
         };
     }
 
@@ -133,6 +135,10 @@ internal sealed class ExportReading(string folder, ExportLimits limits, IProgres
             else
             {
                 take(file);
+                if (file.Root.Key() is { } key)
+                {
+                    sources[(kind, key)] = name;
+                }
             }
         }
     }

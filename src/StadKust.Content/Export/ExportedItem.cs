@@ -25,7 +25,11 @@ public sealed record ExportedItem(
 /// <param name="Path">As in <see cref="MediaEntry.Path"/>.</param>
 public sealed record ExportedMedia(
     Guid Key, string Type, Guid? Parent, int Level, int SortOrder, string Name, DateTime Created, bool Trashed, Guid? TrashedParent, string Path,
-    FocalPoint? Focal, ImmutableDictionary<string, JsonElement> Values, string Source);
+    FocalPoint? Focal, ImmutableDictionary<string, JsonElement> Values, string Source)
+{
+    /// <summary>SHA-256 of the bytes when they are stored; empty when read from files.</summary>
+    public string Hash { get; init; } = "";
+}
 
 /// <summary>A release or an expiry at a time to come.</summary>
 /// <param name="Culture">Null for an item that does not vary.</param>

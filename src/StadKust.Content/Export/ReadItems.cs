@@ -68,7 +68,9 @@ internal sealed class ReadItems(ExportReading reading, ContentModel model, ReadL
 
         if (file.Root.Attribute("Cultures") is not null)
         {
-            reading.Say(Severity.Warning, "partial", file.At(file.Root), "The file holds some cultures only; the item is read as if it had no others.");
+            reading.Say(
+                Severity.Error, "partial", file.At(file.Root), "The file holds some cultures of the item only; taking it in would remove the others.",
+                "Export the item with all its cultures.");
         }
 
         var info = file.Root.Element("Info");

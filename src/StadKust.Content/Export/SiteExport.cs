@@ -34,6 +34,9 @@ public sealed partial class SiteExport
 
     public ImmutableArray<Finding> Findings { get; init; } = [];
 
+    /// <summary>File of a type, word and so on; items carry theirs.</summary>
+    internal IReadOnlyDictionary<(string Kind, Guid Key), string> Sources { get; init; } = new Dictionary<(string, Guid), string>();
+
     public bool HasErrors => Findings.Any(f => f.Severity == Severity.Error);
 
     /// <summary>Reads all files of an export.</summary>

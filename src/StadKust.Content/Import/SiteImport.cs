@@ -1,15 +1,107 @@
 using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
 
 namespace StadKust.Content;
 
 /// <summary>Takes an export into the database: one batch, one transaction, all or nothing. The second time nothing changes.</summary>
+/// <remarks>
+/// What the files do not name is left alone; an item's file is the truth about that item: cultures it does not have any more are removed,
+/// cultures it does not publish are withdrawn. Addresses that change leave redirects.
+/// </remarks>
 public sealed class SiteImport
 {
-    /// <summary>True when no item, type or language is stored: then <c>content-export/</c> may be taken in without asking.</summary>
-    public Task<bool> IsEmptyAsync(CancellationToken stop) => throw new NotImplementedException();
+    private readonly ContentStore store;
+    private readonly Signal signal;
+    private readonly IMediaFiles? files;
 
-    public Task<ImportReport> RunAsync(SiteExport export, ImportOptions options, IProgress<Progress>? progress, CancellationToken stop) =>
-        throw new NotImplementedException();
+    internal SiteImport(ContentStore store, Signal signal, IMediaFiles? files)
+    {
+        this.store = store;
+        this.signal = signal;
+        this.files = files;
+    }
+
+    /// <summary>True when no item, type or language is stored: then <c>content-export/</c> may be taken in without asking.</summary>
+    public async Task<bool> IsEmptyAsync(CancellationToken stop)
+    {
+        await using var db = store.Open();
+        return await IsEmptyAsync(db, stop);
+    }
+
+    public async Task<ImportReport> RunAsync(SiteExport export, ImportOptions options, IProgress<Progress>? progress, CancellationToken stop)
+    {
+        var report = new ImportProtocol(export);
+        report.Add(export.Findings);
+        if (report.HasErrors)
+        {
+            return report.Refused();
+        }
+
+        var stored = await StoreMediaAsync(export, report, progress, stop);
+        if (report.HasErrors)
+        {
+            return report.Refused();
+        }
+
+        await using var writing = await Writing.BeginAsync(store, signal, options.Who, stop);
+        var empty = await IsEmptyAsync(writing.Db, stop);
+        if (!empty && !options.Overwrite)
+        {
+            report.Add(new Finding(
+                Severity.Error, "database-in-use", export.Folder, "The database holds content already; nothing was changed.", "Import with overwrite if the files are the truth."));
+            return report.Refused();
+        }
+
+        await new ImportTypes(writing, export, report).RunAsync(stop);
+        await writing.FlushAsync(stop);
+        var site = new SiteModel(await StoredTypes.ModelAsync(writing.Db, stop), await StoredTypes.LanguagesAsync(writing.Db, stop));
+        await new ImportMedia(writing, export, report, stored).RunAsync(stop);
+        await new ImportItems(writing, export, report, site).RunAsync(progress, stop);
+        await new ImportDeletions(writing, export, report).RunAsync(stop);
+        report.Add(References.Missing(export, await KeysAsync(writing.Db, stop)));
+        progress?.Report(new Progress("storing", 1));
+        await writing.CommitAsync(stop);
+        return report.Taken(writing.Sequence);
+    }
+
+    private static async Task<bool> IsEmptyAsync(ContentDb db, CancellationToken stop) =>
+        !await db.Items.AnyAsync(stop) && !await db.Types.AnyAsync(stop) && !await db.Languages.AnyAsync(stop);
+
+    private static async Task<HashSet<Guid>> KeysAsync(ContentDb db, CancellationToken stop)
+    {
+        var keys = await db.Items.Select(i => i.Key).ToHashSetAsync(stop);
+        keys.UnionWith(await db.Media.Select(m => m.Key).ToListAsync(stop));
+        return keys;
+    }
+
+    // Before the lock is taken: pictures are measured, which takes its time. Bytes are named by their hash, so storing some in vain does no harm.
+    private async Task<Dictionary<Guid, StoredFile>> StoreMediaAsync(
+        SiteExport export, ImportProtocol report, IProgress<Progress>? progress, CancellationToken stop)
+    {
+        var stored = new Dictionary<Guid, StoredFile>();
+        var done = 0;
+        foreach (var media in export.Media.Where(m => m.Path.Length > 0))
+        {
+            progress?.Report(new Progress($"storing {media.Path}", (double)done++ / export.Media.Length));
+            await using var bytes = export.OpenMedia(media);
+            if (bytes is null)
+            {
+                report.Add(new Finding(Severity.Warning, "media-missing", media.Source, $"The file {media.Path} does not lie beside the export."));
+                continue;
+            }
+
+            var file = files is null
+                ? new StoredFile(Convert.ToHexStringLower(await System.Security.Cryptography.SHA256.HashDataAsync(bytes, stop)), bytes.Length, null, null, null)
+                : await files.PutAsync(bytes, Path.GetFileName(media.Path), stop);
+            stored[media.Key] = file;
+            if (file.Finding is { } finding)
+            {
+                report.Add(finding with { Where = $"{media.Source}: {finding.Where}" });
+            }
+        }
+
+        return stored;
+    }
 }
 
 /// <param name="Overwrite">False: a database that holds content is left alone.</param>

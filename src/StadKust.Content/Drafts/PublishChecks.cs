@@ -1,0 +1,100 @@
+using System.Text.Json;
+using System.Text.RegularExpressions;
+
+namespace StadKust.Content;
+
+/// <summary>What a variant must fulfil before it is published: mandatory values are there, patterns match, in blocks too.</summary>
+internal static class PublishChecks
+{
+    // Blocks in blocks in blocks; rich text may hold blocks as well.
+    private const int DeepestBlocks = 8;
+
+    // Patterns are written by administrators and values by editors: neither may hold up the other.
+    private static readonly TimeSpan LongestMatch = TimeSpan.FromMilliseconds(100);
+
+    /// <param name="where">Name and culture of the item, for people.</param>
+    /// <param name="wanted">True for the properties to look at: shared ones, or those of one culture.</param>
+    public static IEnumerable<Finding> Values(
+        ContentModel model, DocumentType type, IReadOnlyDictionary<string, JsonElement> stored, string where, Func<PropertyType, bool> wanted) =>
+        Values(model, type, new PropertyValues(stored, model), where, wanted, 0);
+
+    private static IEnumerable<Finding> Values(
+        ContentModel model, DocumentType type, PropertyValues values, string where, Func<PropertyType, bool> wanted, int depth)
+    {
+        foreach (var property in model.PropertiesOf(type).Where(wanted))
+        {
+            var place = $"{where} / {property.Name}";
+            var has = Has(values, property);
+            if (property.Mandatory && !has)
+            {
+                yield return new Finding(
+                    Severity.Error, "value-missing", place,
+                    property.MandatoryMessage.Length > 0 ? property.MandatoryMessage : $"{property.Name} must be filled in before publishing.");
+            }
+
+            if (has && property.Validation.Length > 0 && values.Text(property.Alias) is { Length: > 0 } text && Mismatch(property, text) is { } mismatch)
+            {
+                yield return mismatch with { Where = place };
+            }
+
+            if (has && depth < DeepestBlocks)
+            {
+                foreach (var finding in Blocks(model, values, property, place, depth))
+                {
+                    yield return finding;
+                }
+            }
+        }
+    }
+
+    // Rich text with nothing in it is stored as an object, so that "has a value" is not enough.
+    private static bool Has(PropertyValues values, PropertyType property) =>
+        values.Has(property.Alias)
+        && (property.EditorAlias is not ("Umbraco.RichText" or "Umbraco.TinyMCE") || !values.Rich(property.Alias).IsEmpty);
+
+    private static IEnumerable<Finding> Blocks(ContentModel model, PropertyValues values, PropertyType property, string place, int depth)
+    {
+        if (values.Raw(property.Alias) is not { ValueKind: JsonValueKind.Object })
+        {
+            yield break;
+        }
+
+        var number = 0;
+        foreach (var block in values.Blocks(property.Alias).Concat(values.Rich(property.Alias).Blocks))
+        {
+            number++;
+            if (model.Find(block.TypeKey) is { } element)
+            {
+                foreach (var finding in Values(model, element, block.Content, $"{place} / {number}. {element.Name}", _ => true, depth + 1))
+                {
+                    yield return finding;
+                }
+            }
+            else
+            {
+                yield return new Finding(
+                    Severity.Warning, "block-type-unknown", $"{place} / {number}", $"The type {block.TypeKey} of this block does not exist any more.");
+            }
+        }
+    }
+
+    private static Finding? Mismatch(PropertyType property, string text)
+    {
+        try
+        {
+            return Regex.IsMatch(text, property.Validation, RegexOptions.CultureInvariant, LongestMatch)
+                ? null
+                : new Finding(
+                    Severity.Error, "pattern", "",
+                    property.ValidationMessage.Length > 0 ? property.ValidationMessage : $"{property.Name} is not of the form {property.Validation}.");
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return new Finding(Severity.Warning, "pattern-slow", "", $"The pattern {property.Validation} takes too long; the value was not checked.");
+        }
+        catch (ArgumentException fault)
+        {
+            return new Finding(Severity.Warning, "pattern-damaged", "", $"The pattern {property.Validation} is not a regular expression: {fault.Message}");
+        }
+    }
+}

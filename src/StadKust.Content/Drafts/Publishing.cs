@@ -1,0 +1,114 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace StadKust.Content;
+
+/// <summary>Validates and freezes variants, or takes them back. One instance serves one batch.</summary>
+internal sealed class Publishing(Writing writing, SiteModel site)
+{
+    // Addresses this batch gives out: two new siblings must not get the same.
+    private readonly Dictionary<(Guid? Parent, string Culture, string Slug), Guid> given = [];
+
+    /// <summary>What stands in the way, for variants as drafted.</summary>
+    public async Task<List<Finding>> CheckAsync(ItemRow item, IReadOnlyList<VariantRow> variants, CancellationToken stop)
+    {
+        var findings = new List<Finding>();
+        if (item.Trashed)
+        {
+            return [new Finding(Severity.Error, "item-trashed", item.Name, "The item is in the bin.")];
+        }
+
+        if (site.Types.Document(item.Type) is not { } type)
+        {
+            return [new Finding(Severity.Error, "type-unknown", item.Name, $"The document type {item.Type} of the item does not exist any more.")];
+        }
+
+        var shared = await writing.ValuesAsync(item.SharedBody, stop);
+        findings.AddRange(PublishChecks.Values(site.Types, type, shared, item.Name, p => !(type.VariesByCulture && p.VariesByCulture)));
+        foreach (var variant in variants)
+        {
+            var where = variant.Culture.Length > 0 ? $"{variant.Name} ({variant.Culture})" : variant.Name;
+            var values = await writing.ValuesAsync(variant.Body, stop);
+            findings.AddRange(PublishChecks.Values(site.Types, type, values, where, p => type.VariesByCulture && p.VariesByCulture));
+            if (await TakenByAsync(item.Key, item.Parent, variant.Culture, variant.Slug, stop) is { } other)
+            {
+                findings.Add(new Finding(
+                    Severity.Error, "slug-taken", where, $"The address {variant.Slug} belongs to {other} already.", "Give one of the two another address."));
+            }
+        }
+
+        return findings;
+    }
+
+    /// <summary>Freezes the variants and the shared values. Call <see cref="CheckAsync"/> first.</summary>
+    public async Task FreezeAsync(ItemRow item, IReadOnlyList<VariantRow> all, IReadOnlyCollection<string> cultures, CancellationToken stop)
+    {
+        var sharedChanged = item.PublishedSharedBody != item.SharedBody;
+        var changed = false;
+        foreach (var variant in all)
+        {
+            if (!cultures.Contains(variant.Culture))
+            {
+                if (variant.IsPublished && sharedChanged)
+                {
+                    writing.Log(item.Key, ChangeAction.Publish, variant.Culture);
+                }
+
+                continue;
+            }
+
+            given[(item.Parent, variant.Culture, variant.Slug)] = item.Key;
+            var same = variant.IsPublished && variant.Body == variant.PublishedBody && variant.Name == variant.PublishedName && variant.Slug == variant.PublishedSlug;
+            if (same && !sharedChanged)
+            {
+                continue;
+            }
+
+            if (variant.PublishedSlug is not null && variant.PublishedSlug != variant.Slug)
+            {
+                await Addresses.LeaveAsync(writing, item, variant.Culture, stop);
+            }
+
+            (variant.PublishedBody, variant.PublishedName, variant.PublishedSlug) = (variant.Body, variant.Name, variant.Slug);
+            variant.Published = writing.Now;
+            variant.IsPublished = true;
+            writing.Remember(item.Key, variant.Culture, variant.Name, variant.Body, wasPublished: true);
+            writing.Log(item.Key, ChangeAction.Publish, variant.Culture);
+            changed = true;
+        }
+
+        if (changed || sharedChanged)
+        {
+            item.PublishedSharedBody = item.SharedBody;
+            item.Version++;
+        }
+    }
+
+    public void Withdraw(ItemRow item, IEnumerable<VariantRow> variants)
+    {
+        var changed = false;
+        foreach (var variant in variants.Where(v => v.IsPublished))
+        {
+            variant.IsPublished = false;
+            writing.Log(item.Key, ChangeAction.Withdraw, variant.Culture);
+            changed = true;
+        }
+
+        item.Version += changed ? 1 : 0;
+    }
+
+    /// <returns>Name of the published sibling that has the slug.</returns>
+    public async Task<string?> TakenByAsync(Guid item, Guid? parent, string culture, string slug, CancellationToken stop)
+    {
+        if (given.TryGetValue((parent, culture, slug), out var owner) && owner != item)
+        {
+            return "another item that is published with it";
+        }
+
+        return await (
+            from v in writing.Db.Variants
+            join i in writing.Db.Items on v.Item equals i.Key
+            where i.Parent == parent && !i.Trashed && i.Key != item && v.IsPublished && v.PublishedSlug == slug
+                && (v.Culture == culture || v.Culture == "" || culture == "")
+            select v.PublishedName).FirstOrDefaultAsync(stop);
+    }
+}

@@ -1,0 +1,34 @@
+namespace StadKust.Content;
+
+/// <summary>Publishes one item in one culture at its time.</summary>
+internal sealed class ScheduledPublishing(Drafts drafts) : IDueWork
+{
+    public string What => Due.Publish;
+
+    public async Task DoAsync(DueTask task, IProgress<Progress> progress, CancellationToken stop) =>
+        Scheduled.Demand(await drafts.PublishAsync(Scheduled.Key(task), Scheduled.Cultures(task), $"{task.What} {task.Id}", stop));
+}
+
+/// <summary>Takes one item back in one culture at its time.</summary>
+internal sealed class ScheduledWithdrawal(Drafts drafts) : IDueWork
+{
+    public string What => Due.Withdraw;
+
+    public async Task DoAsync(DueTask task, IProgress<Progress> progress, CancellationToken stop) =>
+        Scheduled.Demand(await drafts.WithdrawAsync(Scheduled.Key(task), Scheduled.Cultures(task), $"{task.What} {task.Id}", stop));
+}
+
+internal static class Scheduled
+{
+    public static Guid Key(DueTask task) => task.Key ?? throw new InvalidOperationException("The row names no item.");
+
+    public static Culture[] Cultures(DueTask task) => task.Culture is { } culture ? [culture] : [];
+
+    public static void Demand(Outcome outcome)
+    {
+        if (!outcome.Done)
+        {
+            throw new InvalidOperationException(string.Join(" ", outcome.Findings.Where(f => f.Severity == Severity.Error).Select(f => $"{f.Where}: {f.Message}")));
+        }
+    }
+}
