@@ -1,0 +1,54 @@
+using StadKust.Content;
+using StadKust.Typesetting;
+
+namespace StadKust.Magazine.Editions;
+
+/// <summary>One number of the magazine as planned: what it is called, how it is printed, and what stands on which page.</summary>
+/// <param name="Number">Such as <c>2027-1</c>: year and number in the year.</param>
+/// <param name="Item">The edition's item in the content.</param>
+/// <param name="Run">Copies.</param>
+/// <param name="Made">When the file says it was made: given, so that equal content gives equal bytes.</param>
+/// <param name="Sources">Names the plan uses for items.</param>
+/// <param name="File">The file it was read from, for findings.</param>
+public sealed record Edition(
+    string Number, Guid Item, ContentCulture Culture, string Title, string Season, int Run, DateTimeOffset Made, Condition Condition,
+    IReadOnlyDictionary<string, Guid> Sources, IReadOnlyList<Leaf> Leaves, string File)
+{
+    public int PageCount => Leaves.Sum(l => l.Pages.Count);
+}
+
+/// <summary>The printing condition an edition asks for.</summary>
+/// <param name="Profile">File name in the theme's <c>print/profiles</c>.</param>
+/// <param name="Confirmed">Said by the print office; until then the edition cannot be delivered (H-COND).</param>
+public sealed record Condition(string Identifier, bool InIccRegistry, string Profile, int InkLimit, string Paper, bool Confirmed);
+
+/// <summary>One page, or two facing pages under one master.</summary>
+/// <param name="Pages">Numbers as printed, from 1: odd pages are right pages.</param>
+/// <param name="Section">Running title.</param>
+public sealed record Leaf(IReadOnlyList<int> Pages, MasterName Master, string Section, IReadOnlyList<Put> Puts, string Where)
+{
+    public bool StartsLeft => Pages[0] % 2 == 0;
+}
+
+/// <summary>What the flatplan puts into a frame.</summary>
+/// <param name="Where">File and line, for findings.</param>
+public abstract record Put(FrameName Frame, string Where);
+
+/// <summary>Lines of text with their paragraph style; may hold placeholders.</summary>
+public sealed record TextPut(FrameName Frame, IReadOnlyList<(StyleName Style, string Text)> Lines, string Where) : Put(Frame, Where);
+
+/// <summary>The running text of an item; put into several frames it runs on.</summary>
+public sealed record StoryPut(FrameName Frame, string Source, string Where) : Put(Frame, Where);
+
+/// <param name="Number">0 the main picture, 1 and up the pictures of the body.</param>
+public sealed record PicturePut(FrameName Frame, string Source, int Number, string Where) : Put(Frame, Where);
+
+/// <summary>A box, quotation or table of a story.</summary>
+/// <param name="Number">Counted per kind, from 1.</param>
+public sealed record ObjectPut(FrameName Frame, string Source, ObjectKind Kind, int Number, string Where) : Put(Frame, Where);
+
+/// <summary>An arrangement as a card: for whom, title, text, price.</summary>
+public sealed record CardPut(FrameName Frame, string Source, string Where) : Put(Frame, Where);
+
+/// <summary>The events of a span of days.</summary>
+public sealed record CalendarPut(FrameName Frame, DateOnly From, DateOnly To, string Where) : Put(Frame, Where);

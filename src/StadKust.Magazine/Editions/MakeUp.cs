@@ -1,0 +1,263 @@
+using StadKust.Content;
+using StadKust.Magazine.House;
+using StadKust.Magazine.PressRoom;
+using StadKust.Magazine.Stories;
+using StadKust.Typesetting;
+
+namespace StadKust.Magazine.Editions;
+
+/// <summary>Makes up an edition: flatplan and content become a plan the typesetter can set.</summary>
+internal sealed class MakeUp
+{
+    private readonly Edition edition;
+    private readonly HouseStyle house;
+    private readonly ContentSet set;
+    private readonly List<PressFinding> findings = [];
+    private readonly Dictionary<string, Manuscript> manuscripts = [];
+    private readonly Dictionary<StoryId, Story> stories = [];
+    private readonly Dictionary<StoryId, string> names = [];
+    private readonly HashSet<ObjectId> placed = [];
+    private readonly HashSet<Guid> pictures = [];
+    private readonly Placeholders placeholders;
+
+    private MakeUp(Edition edition, HouseStyle house, ContentSet set)
+    {
+        this.edition = edition;
+        this.house = house;
+        this.set = set;
+        placeholders = new Placeholders(edition, set, manuscripts, findings);
+    }
+
+    public static MadeUp Of(Edition edition, HouseStyle house, ContentSet set) => new MakeUp(edition, house, set).All();
+
+    private MadeUp All()
+    {
+        foreach (var (source, key) in edition.Sources)
+        {
+            if (set.Find(key, edition.Culture) is { } item)
+            {
+                manuscripts[source] = Manuscript.Of(set, item);
+            }
+            else
+            {
+                findings.Add(PressWords.Say(
+                    "missing-item", $"{edition.File} / {source}", null, "Publish it, or take it out of the flatplan.", source, key, edition.Culture));
+            }
+        }
+
+        var plan = Spreads().ToValueList();
+        LeftOut();
+        foreach (var key in pictures)
+        {
+            if (set.Media(key) is { } entry && Rights(entry) is { } refused)
+            {
+                findings.Add(PressFinding.Of(refused));
+            }
+        }
+
+        return new MadeUp(plan, stories.Values.ToValueList(), names, [.. edition.Sources.Values, edition.Item], findings);
+    }
+
+    // Leaves of one page that face each other make one spread.
+    private IEnumerable<PlannedSpread> Spreads()
+    {
+        for (var at = 0; at < edition.Leaves.Count; at++)
+        {
+            var leaf = edition.Leaves[at];
+            if (leaf.Pages.Count == 2)
+            {
+                var empty = leaf.Pages.Select(n => Page(leaf, n, null, []));
+                yield return new PlannedSpread(empty.ToValueList(), leaf.Master, Placements(leaf).ToValueList());
+            }
+            else if (leaf.StartsLeft && at + 1 < edition.Leaves.Count && edition.Leaves[at + 1].Pages.Count == 1)
+            {
+                var right = edition.Leaves[++at];
+                yield return new PlannedSpread([Single(leaf), Single(right)], null, []);
+            }
+            else
+            {
+                yield return new PlannedSpread([Single(leaf)], null, []) { StartsLeft = leaf.StartsLeft };
+            }
+        }
+    }
+
+    private PlannedPage Single(Leaf leaf) => Page(leaf, leaf.Pages[0], leaf.Master, Placements(leaf).ToValueList());
+
+    private PlannedPage Page(Leaf leaf, int number, MasterName? master, ValueList<Placement> placements)
+    {
+        var hasFolio = house.DressingsOf(leaf.Master).Any(d => d.Text?.Contains("{folio", StringComparison.Ordinal) == true);
+        return new PlannedPage(new PageIndex(number - 1), hasFolio ? $"{number}" : "", master, placements);
+    }
+
+    private IEnumerable<Placement> Placements(Leaf leaf)
+    {
+        var filled = leaf.Puts.Select(p => p.Frame).ToHashSet();
+        foreach (var dressing in house.DressingsOf(leaf.Master))
+        {
+            if (dressing.Fill is { } colour)
+            {
+                yield return new FillPlacement(dressing.Frame, colour, dressing.Tint);
+            }
+
+            if (dressing is { Text: { } text, Style: { } style } && !filled.Contains(dressing.Frame))
+            {
+                yield return new TextPlacement(
+                    dressing.Frame, Lines(leaf, dressing.Frame, [(style, text)], edition.File), Furniture: true) { Stand = dressing.Stand };
+            }
+        }
+
+        var article = leaf.Puts.OfType<StoryPut>().Select(p => manuscripts.GetValueOrDefault(p.Source)?.Story.Id).OfType<StoryId>().Cast<StoryId?>().FirstOrDefault();
+        foreach (var put in leaf.Puts)
+        {
+            if (One(leaf, put, article) is { } placement)
+            {
+                yield return placement;
+            }
+        }
+    }
+
+    private Placement? One(Leaf leaf, Put put, StoryId? article)
+    {
+        var stand = house.DressingsOf(leaf.Master).FirstOrDefault(d => d.Frame == put.Frame)?.Stand ?? Stand.Head;
+        switch (put)
+        {
+            case TextPut text:
+                return new TextPlacement(put.Frame, Lines(leaf, put.Frame, text.Lines, put.Where), Furniture: false) { PartOf = article, Stand = stand };
+            case StoryPut story when manuscripts.TryGetValue(story.Source, out var manuscript):
+                Report(manuscript);
+                stories[manuscript.Story.Id] = Dress.In(manuscript.Story with { Objects = [] }, house);
+                names[manuscript.Story.Id] = manuscript.Headline;
+                return new StoryPlacement(put.Frame, manuscript.Story.Id);
+            case CardPut card when manuscripts.TryGetValue(card.Source, out var manuscript):
+                Report(manuscript);
+                var made = Dress.In(Card.Of(manuscript, set, $"{manuscript.Story.Id}/card"), house);
+                names[made.Id] = manuscript.Headline;
+                return new TextPlacement(put.Frame, made, Furniture: false) { Stand = stand };
+            case CalendarPut days:
+                var id = new StoryId("calendar");
+                var entries = PrintedCalendar.Between(set, days.From, days.To, edition.Culture);
+                if (entries.Count == 0)
+                {
+                    findings.Add(PressWords.Say(
+                        "empty-calendar", put.Where, leaf.Pages[0], "Publish events, or change the days.", $"{days.From:yyyy-MM-dd}", $"{days.To:yyyy-MM-dd}"));
+                    return null;
+                }
+
+                stories[id] = CalendarStory.Of(entries, set, edition.Culture, id, house.Layout);
+                names[id] = set.Phrase("Magazine.Calendar", edition.Culture) ?? "";
+                return new StoryPlacement(put.Frame, id);
+            case PicturePut picture:
+                return Picture(picture, article);
+            case ObjectPut box:
+                return Object(box, article, stand);
+            default:
+                // The item is missing: said once, when the sources were read.
+                return null;
+        }
+    }
+
+    private PicturePlacement? Picture(PicturePut put, StoryId? article)
+    {
+        if (!manuscripts.TryGetValue(put.Source, out var manuscript))
+        {
+            return null;
+        }
+
+        var anchored = put.Number > 0 ? manuscript.Pictures(put.Number) : null;
+        var media = put.Number == 0 ? manuscript.MainPicture?.Media : anchored?.Media;
+        if (media is null)
+        {
+            findings.Add(Missing(put, manuscript, ObjectKind.Picture, put.Number));
+            return null;
+        }
+
+        if (anchored is not null)
+        {
+            placed.Add(anchored.Id);
+        }
+
+        pictures.Add(media.Key);
+        return new PicturePlacement(
+            put.Frame, media, put.Number == 0 ? manuscript.MainPicture?.Alt : anchored?.Alt, put.Number == 0 ? manuscript.MainPicture?.Crop : anchored?.Crop)
+        {
+            PartOf = article,
+        };
+    }
+
+    private TextPlacement? Object(ObjectPut put, StoryId? article, Stand stand)
+    {
+        if (!manuscripts.TryGetValue(put.Source, out var manuscript))
+        {
+            return null;
+        }
+
+        if (manuscript.Objects(put.Kind, put.Number) is not { } found)
+        {
+            findings.Add(Missing(put, manuscript, put.Kind, put.Number));
+            return null;
+        }
+
+        placed.Add(found.Id);
+        var story = new Story(new StoryId(found.Id.Value), manuscript.Story.From, manuscript.Story.Language, found.Text, []);
+        names[story.Id] = manuscript.Headline;
+        return new TextPlacement(put.Frame, Dress.In(story, house), Furniture: false) { PartOf = article, Stand = stand };
+    }
+
+    private Story Lines(Leaf leaf, FrameName frame, IReadOnlyList<(StyleName Style, string Text)> lines, string where)
+    {
+        var language = new PrintCulture(edition.Culture.Code);
+        var id = new StoryId($"p{leaf.Pages[0]}/{frame}");
+        var number = 0;
+        var paragraphs = new List<Paragraph>();
+        foreach (var (style, text) in lines)
+        {
+            var filled = FixedSpaces.In(placeholders.Fill(text, leaf, leaf.Pages[0], where), language).Replace('\n', '\u2028').Trim();
+            if (filled.Length > 0)
+            {
+                paragraphs.Add(new Paragraph(new ParagraphId($"{id}/{++number}"), style, [Span.Plain(filled, language)], Fit.Fixed));
+            }
+        }
+
+        names.TryAdd(id, id.Value);
+        return new Story(id, SnapshotRef.File(language, ""), language, paragraphs.ToValueList(), []);
+    }
+
+    private void Report(Manuscript manuscript) => findings.AddRange(manuscript.Findings.Select(f => PressFinding.Of(f)).Except(findings));
+
+    // A box, quotation or picture of a story that stands nowhere: nobody should find that out from the printed copy.
+    private void LeftOut()
+    {
+        foreach (var manuscript in manuscripts.Values.Where(m => stories.ContainsKey(m.Story.Id)))
+        {
+            foreach (var left in manuscript.Story.Objects.Where(o => !placed.Contains(o.Id)))
+            {
+                findings.Add(PressWords.Say(
+                    "object-left-out", $"{edition.File} / {manuscript.Headline}", null, "Put it into a frame of the flatplan.",
+                    manuscript.Headline, left.Kind.ToString().ToLowerInvariant(), Beginning(left)));
+            }
+        }
+    }
+
+    private Finding? Rights(MediaEntry entry)
+    {
+        var delivered = set.Find(edition.Item, edition.Culture)?.Values.Date("delivered") ?? edition.Made.UtcDateTime;
+        return Media.MediaRights.Of(entry).Against(
+            new Media.MediaUse(Media.Channel.Print, DateOnly.FromDateTime(delivered), "NL", edition.Run), $"{edition.File} / {entry.Name}");
+    }
+
+    private static PressFinding Missing(Put put, Manuscript manuscript, ObjectKind kind, int number) => PressWords.Say(
+        "missing-object", put.Where, null, "Change the flatplan, or add it to the item.", manuscript.Headline, kind.ToString().ToLowerInvariant(), number);
+
+    private static string Beginning(Anchored anchored)
+    {
+        var text = anchored.Text.Count > 0 ? string.Concat(anchored.Text[0].Spans.Select(s => s.Text)) : anchored.Id.Value;
+        return text.Length > 40 ? text[..40] + "…" : text;
+    }
+}
+
+/// <summary>An edition ready to be set.</summary>
+/// <param name="Names">What people call a story: its headline, or the frame of a small text.</param>
+/// <param name="Items">Keys of the items used: when one of them changes, the edition is set anew.</param>
+internal sealed record MadeUp(
+    ValueList<PlannedSpread> Plan, ValueList<Story> Stories, IReadOnlyDictionary<StoryId, string> Names, IReadOnlyCollection<Guid> Items,
+    IReadOnlyList<PressFinding> Findings);

@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using StadKust.Content;
+using StadKust.Magazine.PressRoom;
+using StadKust.Magazine.Stories;
+
+namespace StadKust.Magazine.Editions;
+
+/// <summary>
+/// Fills <c>{…}</c> in texts of the flatplan and of masters: <c>{folio}</c>, <c>{title}</c>, <c>{season}</c>, <c>{section}</c>,
+/// <c>{run}</c>, <c>{number}</c>, <c>{credits}</c>, <c>{phrase:Magazine.Contents}</c>, and of a source <c>{headline:lead}</c>,
+/// <c>{standfirst:lead}</c>, <c>{byline:lead}</c>, <c>{intro:lead}</c>, <c>{page:lead}</c>, <c>{caption:lead/1}</c>.
+/// </summary>
+internal sealed partial class Placeholders(Edition edition, ContentSet set, IReadOnlyDictionary<string, Manuscript> manuscripts, List<PressFinding> findings)
+{
+    public string Fill(string text, Leaf leaf, int page, string where) => Braces().Replace(text, match =>
+    {
+        var word = match.Groups[1].Value;
+        var colon = word.IndexOf(':', StringComparison.Ordinal);
+        var found = colon < 0 ? Of(word, leaf, page) : Of(word[..colon], word[(colon + 1)..]);
+        if (found is null)
+        {
+            findings.Add(PressWords.Say("unknown-placeholder", where, page, null, match.Value));
+        }
+
+        return found ?? match.Value;
+    });
+
+    private string? Of(string word, Leaf leaf, int page) => word switch
+    {
+        "folio" => page.ToString(CultureInfo.InvariantCulture),
+        "folio+1" => (page + 1).ToString(CultureInfo.InvariantCulture),
+        "title" => edition.Title,
+        "season" => edition.Season,
+        "section" => leaf.Section,
+        "number" => edition.Number,
+        "run" => edition.Run.ToString("#,0", CultureInfo.GetCultureInfo(edition.Culture.Code)),
+        "credits" => Credits(),
+        _ => null,
+    };
+
+    private string? Of(string word, string argument)
+    {
+        if (word == "phrase")
+        {
+            return set.Phrase(argument, edition.Culture);
+        }
+
+        var parts = argument.Split('/');
+        if (!manuscripts.TryGetValue(parts[0], out var manuscript))
+        {
+            return null;
+        }
+
+        return word switch
+        {
+            "headline" => manuscript.Headline,
+            "standfirst" => manuscript.Standfirst,
+            "byline" => manuscript.Byline,
+            "intro" => manuscript.Item.Values.Text("intro"),
+            "page" => edition.Leaves.FirstOrDefault(l => Holds(l, parts[0]))?.Pages[0].ToString(CultureInfo.InvariantCulture),
+            "caption" => Caption(manuscript, parts),
+            _ => null,
+        };
+    }
+
+    /// <summary>The page an item begins on: where its story, card or calendar stands.</summary>
+    private static bool Holds(Leaf leaf, string source) =>
+        leaf.Puts.Any(p => (p is StoryPut story && story.Source == source) || (p is CardPut card && card.Source == source))
+        || (leaf.Puts.Any(p => p is CalendarPut) && source == "calendar");
+
+    private static string? Caption(Manuscript manuscript, string[] parts)
+    {
+        var number = parts.Length > 1 && int.TryParse(parts[1], NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : 0;
+        return number == 0
+            ? manuscript.MainPicture?.Caption
+            : manuscript.Pictures(number)?.Text is { Count: > 0 } text ? string.Concat(text[0].Spans.Select(s => s.Text)) : null;
+    }
+
+    // "Titel (p. 4), Titel (p. 7): maker, licence": every picture that is used, once, under its maker.
+    private string Credits()
+    {
+        var pictures = edition.Leaves
+            .SelectMany(l => l.Puts.OfType<PicturePut>().Select(p => (Page: l.Pages[0], Key: MediaOf(p))))
+            .Where(p => p.Key is not null)
+            .GroupBy(p => p.Key!.Value)
+            .Select(g => (Entry: set.Media(g.Key), Pages: string.Join(", ", g.Select(p => p.Page).Distinct().Order())))
+            .Where(p => p.Entry is not null)
+            .GroupBy(p => string.Join(", ", new[] { p.Entry!.Values.Text("author"), p.Entry.Values.Text("licence") }.Where(t => t.Length > 0)));
+        return string.Join("; ", pictures.Select(g => $"{string.Join(", ", g.Select(p => $"‘{p.Entry!.Name}’ (p. {p.Pages})"))}: {g.Key}"));
+    }
+
+    private Guid? MediaOf(PicturePut put) => manuscripts.GetValueOrDefault(put.Source) is { } manuscript
+        ? put.Number == 0 ? manuscript.MainPicture?.Media.Key : manuscript.Pictures(put.Number)?.Media?.Key
+        : null;
+
+    [GeneratedRegex(@"\{([a-z+]+(?::[A-Za-z0-9./\-]+)?)\}")]
+    private static partial Regex Braces();
+}

@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using StadKust.Content;
+using StadKust.Magazine.Editions;
+using StadKust.Magazine.House;
+using StadKust.Pdf;
+using StadKust.Preview;
+using StadKust.Typesetting;
+
+namespace StadKust.Magazine.PressRoom;
+
+/// <summary>From flatplan and content to pages and print file. Equal content gives equal bytes.</summary>
+internal sealed class EditionSetting(HouseStyle house, IMediaFiles files, Media.Renditions renditions)
+{
+    /// <summary>Picture size: 1.5 gives 108 ppi, enough to read the body text on a screen.</summary>
+    private const double PixelsPerPoint = 1.5;
+
+    /// <param name="version">Number in the file name.</param>
+    /// <param name="pictures">Also draw every page.</param>
+    public SetEdition Set(Edition edition, ContentSet set, int version, bool pictures, IProgress<Progress>? progress, CancellationToken stop)
+    {
+        var times = new Dictionary<string, double>();
+        var findings = new List<PressFinding>();
+        var (profile, condition, fault) = PrintProfile.Read(edition.Condition, house);
+        progress?.Report(new Progress("flatplan", 0.05));
+        var made = Timed("makeUp", () => MakeUp.Of(edition, house, set));
+        findings.AddRange(made.Findings);
+        if (fault is not null || condition is null)
+        {
+            findings.Add(fault!);
+            return Unset(edition, version, findings, made, times);
+        }
+
+        var ports = new PressPictures(set, files, renditions, condition.Icc, profile);
+        progress?.Report(new Progress("setting", 0.15));
+        var typesetter = new Typesetter(house.Layout);
+        var result = Timed("setting", () => typesetter.Set(made.Plan, made.Stories, ports, stop));
+        var counts = StoryCount.Of(result, [.. made.Stories, .. Texts(made.Plan)], made.Names);
+        var metrics = SettingMetrics.Of(result.Stories);
+        findings.AddRange(FactFindings.Of(result, counts, metrics, new PrintCulture(edition.Culture.Code), made.Names, $"{edition.Number}"));
+        if (!condition.Confirmed)
+        {
+            findings.Add(PressWords.Say("not-confirmed", $"{edition.Number} / {condition.Identifier}", null, null, condition.Identifier));
+        }
+
+        stop.ThrowIfCancellationRequested();
+        progress?.Report(new Progress("pdf", 0.4));
+        var pdf = Timed("pdf", () => Write(edition, result, condition, ports, findings, stop));
+        var pages = new List<byte[]>();
+        if (pictures)
+        {
+            Timed("pictures", () =>
+            {
+                Draw(edition, result, ports, pages, progress, stop);
+                return 0;
+            });
+        }
+
+        progress?.Report(new Progress("report", 1));
+        return new SetEdition(edition, result, pdf, pages, Report(edition, version, result, pdf, pages.Count > 0, counts, metrics, findings, times), made.Items);
+
+        T Timed<T>(string stage, Func<T> work)
+        {
+            var begun = Stopwatch.GetTimestamp();
+            var done = work();
+            times[stage] = Math.Round(Stopwatch.GetElapsedTime(begun).TotalMilliseconds, 1);
+            return done;
+        }
+    }
+
+    private static IEnumerable<Story> Texts(ValueList<PlannedSpread> plan) =>
+        plan.SelectMany(s => s.Placements.Concat(s.Pages.SelectMany(p => p.Placements))).OfType<TextPlacement>().Select(p => p.Text);
+
+    // What the writer refuses (ink above the limit, a damaged picture) is something a person can put right.
+    private ReadOnlyMemory<byte> Write(
+        Edition edition, SetResult result, PrintCondition condition, PressPictures ports, List<PressFinding> findings, CancellationToken stop)
+    {
+        using var bytes = new MemoryStream();
+        try
+        {
+            PrintPdf.Write(
+                bytes,
+                new PrintDocument(
+                    result.Spreads, house.Layout.Format, house.Layout.Fonts, house.Layout.Palette, condition, ports,
+                    new PdfTitle($"{edition.Title}, {edition.Season}", new PrintCulture(edition.Culture.Code), "StadKust", edition.Made)),
+                stop);
+            return bytes.ToArray();
+        }
+        catch (Exception refused) when (refused is ArgumentException or InvalidDataException)
+        {
+            findings.Add(PressWords.Say("cannot-print", $"{edition.Number}", null, null, refused.Message));
+            return default;
+        }
+    }
+
+    private void Draw(Edition edition, SetResult result, PressPictures ports, List<byte[]> pages, IProgress<Progress>? progress, CancellationToken stop)
+    {
+        var document = new PreviewDocument(house.Layout.Format, house.Layout.Fonts, house.Layout.Palette, ports);
+        foreach (var spread in result.Spreads)
+        {
+            foreach (var page in spread.Pages)
+            {
+                progress?.Report(new Progress($"page {page.Value + 1}", 0.5 + (0.5 * pages.Count / edition.PageCount)));
+                pages.Add(PagePicture.Png(spread, document, PixelsPerPoint, page, stop));
+            }
+        }
+    }
+
+    private static EditionReport Report(
+        Edition edition, int version, SetResult result, ReadOnlyMemory<byte> pdf, bool hasPictures, IReadOnlyList<StoryCount> counts,
+        SettingMetrics? metrics, IReadOnlyList<PressFinding> findings, Dictionary<string, double> times)
+    {
+        var folios = result.Spreads.SelectMany(s => s.Pages.Zip(s.Folios)).ToDictionary(p => p.First.Value + 1, p => p.Second);
+        var pages = edition.Leaves.SelectMany(l => l.Pages.Select(n => new PageReport(
+            n, folios.GetValueOrDefault(n, ""), l.Master.Name, l.Section, hasPictures ? FileNames.Picture(n) : "",
+            findings.Count(f => f.Page == n && f.Severity == Severity.Error), findings.Count(f => f.Page == n && f.Severity == Severity.Warning))));
+        return new EditionReport(
+            edition.Number, edition.Title, edition.Season, edition.Culture.Code, edition.Run, pdf.Length > 0 ? FileNames.Body(edition.Number, version) : "", version,
+            pdf.Length > 0 ? Hash.Of(pdf.Span).Hex : "", pdf.Length, PressCondition.Of(edition.Condition), [.. pages], counts, counts.Sum(c => c.Overset),
+            [.. findings.OrderByDescending(f => f.Severity)], metrics, times);
+    }
+
+    private static SetEdition Unset(Edition edition, int version, List<PressFinding> findings, MadeUp made, Dictionary<string, double> times) => new(
+        edition, null, default, [],
+        new EditionReport(
+            edition.Number, edition.Title, edition.Season, edition.Culture.Code, edition.Run, "", version, "", 0, PressCondition.Of(edition.Condition), [], [], 0,
+            findings, null, times),
+        made.Items);
+}

@@ -1,0 +1,75 @@
+namespace StadKust.Magazine.PressRoom;
+
+/// <summary>Set editions on disk: <c>editions/2027-1/v01/</c> with print file, page pictures and report.</summary>
+/// <remarks>A version is written beside its place and then moved there: nobody ever sees half of one. A version once written is never changed.</remarks>
+public sealed class EditionStore(string folder)
+{
+    /// <summary>The latest version of an edition; null when it has not been set.</summary>
+    public StoredEdition? Latest(string number) => Versions(number) is [var latest, ..] ? latest : null;
+
+    /// <summary>All versions, latest first.</summary>
+    public IReadOnlyList<StoredEdition> Versions(string number)
+    {
+        var of = Path.Combine(folder, Path.GetFileName(number));
+        if (!Directory.Exists(of))
+        {
+            return [];
+        }
+
+        return [.. Directory.GetDirectories(of)
+            .Select(d => (Folder: d, Version: FileNames.Version(Path.GetFileName(d))))
+            .Where(d => d.Version is not null)
+            .OrderByDescending(d => d.Version)
+            .Select(d => (d.Folder, Report: Read(Path.Combine(d.Folder, "report.json"))))
+            .Where(d => d.Report is not null)
+            .Select(d => new StoredEdition(d.Folder, d.Report!))];
+    }
+
+    /// <summary>Number the next version will have.</summary>
+    public int NextVersion(string number) => (Latest(number)?.Report.Version ?? 0) + 1;
+
+    /// <summary>Keeps a set edition. The same print file again makes no new version.</summary>
+    public StoredEdition Keep(SetEdition set)
+    {
+        var report = set.Report;
+        if (Latest(report.Edition) is { } latest && latest.Report.Sha256 == report.Sha256 && report.Sha256.Length > 0)
+        {
+            return latest;
+        }
+
+        var place = Path.Combine(folder, report.Edition, FileNames.Folder(report.Version));
+        var unfinished = $"{place}.{Guid.NewGuid():n}.part";
+        Write(unfinished, set);
+        Directory.Move(unfinished, place);
+        return new StoredEdition(place, report);
+    }
+
+    /// <summary>Writes report, print file and pictures into a folder.</summary>
+    public static void Write(string into, SetEdition set)
+    {
+        Directory.CreateDirectory(into);
+        if (set.HasPdf)
+        {
+            File.WriteAllBytes(Path.Combine(into, set.Report.File), set.Pdf.ToArray());
+        }
+
+        for (var page = 0; page < set.Pictures.Count; page++)
+        {
+            File.WriteAllBytes(Path.Combine(into, FileNames.Picture(page + 1)), set.Pictures[page]);
+        }
+
+        File.WriteAllText(Path.Combine(into, "report.json"), set.Report.ToJson());
+    }
+
+    private static EditionReport? Read(string path) => File.Exists(path) ? EditionReport.FromJson(File.ReadAllText(path)) : null;
+}
+
+/// <summary>One version of an edition on disk.</summary>
+public sealed record StoredEdition(string Folder, EditionReport Report)
+{
+    public string? Pdf => Report.File.Length > 0 ? Path.Combine(Folder, Report.File) : null;
+
+    /// <summary>Path of a page's picture; null when there is no such page.</summary>
+    public string? Picture(int page) =>
+        Report.Pages.FirstOrDefault(p => p.Page == page) is { Picture.Length: > 0 } found ? Path.Combine(Folder, Path.GetFileName(found.Picture)) : null;
+}

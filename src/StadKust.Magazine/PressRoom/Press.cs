@@ -1,0 +1,61 @@
+using StadKust.Content;
+using StadKust.Magazine.Editions;
+using StadKust.Magazine.House;
+
+namespace StadKust.Magazine.PressRoom;
+
+/// <summary>Sets editions and keeps what comes out of it.</summary>
+public sealed class Press(HouseStyle house, IMediaFiles files, Media.Renditions renditions, EditionStore store) : IDisposable
+{
+    // Setting holds a processor for a second or two and 200 MB: one edition at a time.
+    private readonly SemaphoreSlim place = new(1);
+
+    public EditionStore Store => store;
+
+    public HouseStyle House => house;
+
+    /// <summary>Numbers of the editions that have a flatplan, newest first.</summary>
+    public IReadOnlyList<string> Editions => EditionFile.Numbers(house);
+
+    /// <summary>The flatplan of an edition, or the findings that say why there is none.</summary>
+    public (Edition? Edition, IReadOnlyList<Finding> Findings) Plan(string number) => EditionFile.Read(number, house);
+
+    /// <summary>Sets an edition from published content.</summary>
+    /// <returns>No edition when its flatplan has errors or does not exist; then there are findings.</returns>
+    public async Task<(SetEdition? Set, IReadOnlyList<Finding> Findings)> SetAsync(
+        string number, ContentSet set, bool pictures, IProgress<Progress>? progress, CancellationToken stop)
+    {
+        var (edition, findings) = Plan(number);
+        if (edition is null)
+        {
+            return (null, findings);
+        }
+
+        await place.WaitAsync(stop);
+        try
+        {
+            var version = store.NextVersion(number);
+            var done = await Task.Run(() => new EditionSetting(house, files, renditions).Set(edition, set, version, pictures, progress, stop), stop);
+            return (done, findings);
+        }
+        finally
+        {
+            place.Release();
+        }
+    }
+
+    /// <summary>Sets an edition with page pictures and keeps it as its latest version.</summary>
+    public async Task<(StoredEdition? Stored, IReadOnlyList<Finding> Findings)> SetAndKeepAsync(
+        string number, ContentSet set, IProgress<Progress>? progress, CancellationToken stop)
+    {
+        var (done, findings) = await SetAsync(number, set, pictures: true, progress, stop);
+        return (done is null ? null : store.Keep(done), findings);
+    }
+
+    /// <summary>True when one of the items is used by an edition: a publish of it makes the edition old.</summary>
+    public bool Uses(string number, IReadOnlyCollection<Guid> changed) =>
+        Plan(number).Edition is { } edition
+        && (edition.Sources.Values.Append(edition.Item).Any(changed.Contains) || edition.Leaves.Any(l => l.Puts.Any(p => p is CalendarPut)));
+
+    public void Dispose() => place.Dispose();
+}

@@ -1,0 +1,48 @@
+using StadKust.Content;
+using StadKust.Media;
+using StadKust.Typesetting;
+
+namespace StadKust.Magazine.PressRoom;
+
+/// <summary>Pictures of the media library as typesetter and writers ask for them. Drawings are read whole, rasters as Media separates them.</summary>
+internal sealed class PressPictures(ContentSet set, IMediaFiles files, Renditions renditions, Hash profile, ReadOnlyMemory<byte> profileBytes)
+    : IRenditions, IVectorPictures
+{
+    private readonly Dictionary<string, MediaEntry> byHash = set.AllMedia.Where(m => m.Hash.Length > 0).DistinctBy(m => m.Hash).ToDictionary(m => m.Hash);
+
+    public ReadOnlyMemory<byte>? Svg(Hash original)
+    {
+        using var file = files.OpenAsync(original.Hex, CancellationToken.None).GetAwaiter().GetResult();
+        if (file is null)
+        {
+            return null;
+        }
+
+        using var copy = new MemoryStream();
+        file.CopyTo(copy);
+        return copy.ToArray();
+    }
+
+    public PictureBytes Print(Hash original, ImageIntent intent, PrintCondition condition, int mostPixelsWide)
+    {
+        var made = renditions.Print(original.Hex, intent == ImageIntent.Grey ? PrintIntent.Grey : PrintIntent.Photo, Profile(condition.Icc), mostPixelsWide);
+        return new PictureBytes(made.Width, made.Height, made.Components, true, made.Inverted, made.Jpeg);
+    }
+
+    public PictureBytes Screen(Hash original, int mostPixelsWide)
+    {
+        if (!byHash.TryGetValue(original.Hex, out var entry))
+        {
+            throw new InvalidDataException($"No picture has the hash {original}.");
+        }
+
+        var commands = RenditionCommands.Stable with { Width = Math.Min(mostPixelsWide, RenditionCommands.MostPixelsPerSide), Format = RenditionFormat.Jpeg };
+        var made = renditions.MakeAsync(entry, commands, CancellationToken.None).GetAwaiter().GetResult();
+        var bytes = File.ReadAllBytes(made.Path);
+        var read = PrintPicture.Read(bytes);
+        return new PictureBytes(read.Width, read.Height, read.Components, true, false, bytes);
+    }
+
+    public ReadOnlyMemory<byte> Profile(Hash icc) =>
+        icc == profile ? profileBytes : throw new InvalidDataException($"The edition has no profile with the hash {icc}.");
+}

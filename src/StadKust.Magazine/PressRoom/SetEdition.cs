@@ -1,0 +1,14 @@
+using StadKust.Magazine.Editions;
+using StadKust.Typesetting;
+
+namespace StadKust.Magazine.PressRoom;
+
+/// <summary>An edition as set: pages, print file, pictures, and what is to be said about it.</summary>
+/// <param name="Pdf">PDF/X-4; empty when it could not be written.</param>
+/// <param name="Pictures">A PNG per page, in order; empty when none were asked for.</param>
+/// <param name="Items">Items whose change makes it old.</param>
+public sealed record SetEdition(
+    Edition Edition, SetResult? Result, ReadOnlyMemory<byte> Pdf, IReadOnlyList<byte[]> Pictures, EditionReport Report, IReadOnlyCollection<Guid> Items)
+{
+    public bool HasPdf => Pdf.Length > 0;
+}

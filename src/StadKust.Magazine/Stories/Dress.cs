@@ -1,0 +1,37 @@
+using StadKust.Magazine.House;
+using StadKust.Typesetting;
+
+namespace StadKust.Magazine.Stories;
+
+/// <summary>Gives what an editor marked bold, italic or linked the character style that belongs to the paragraph around it.</summary>
+internal static class Dress
+{
+    public static Story In(Story story, HouseStyle house) => story with
+    {
+        Paragraphs = story.Paragraphs.Select(p => In(p, house)).ToValueList(),
+        Objects = story.Objects.Select(o => o with { Text = o.Text.Select(p => In(p, house)).ToValueList() }).ToValueList(),
+    };
+
+    private static Paragraph In(Paragraph paragraph, HouseStyle house)
+    {
+        if (!paragraph.Spans.Any(s => s.Style is not null || s.Link is not null))
+        {
+            return paragraph;
+        }
+
+        var emphasis = house.EmphasisOf(paragraph.Style);
+        return paragraph with
+        {
+            Spans = paragraph.Spans.Select(s => s with
+            {
+                Style = s.Style?.Name switch
+                {
+                    RichTextStyles.Strong => emphasis.Strong,
+                    RichTextStyles.Italic => emphasis.Italic,
+                    null => s.Link is null ? null : emphasis.Link,
+                    _ => s.Style,
+                },
+            }).ToValueList(),
+        };
+    }
+}

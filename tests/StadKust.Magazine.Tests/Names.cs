@@ -1,0 +1,2 @@
+global using ContentCulture = StadKust.Content.Culture;
+global using PrintCulture = StadKust.Typesetting.Culture;
