@@ -5,13 +5,36 @@ namespace StadKust.Typesetting;
 /// Equal input gives equal output. One call at a time: shaped words are kept between calls, so one typesetter is worth keeping for an
 /// edition. Every character of a story is set or counted in <see cref="SetStory.Rest"/>.
 /// </remarks>
-public sealed class Typesetter(Layout layout)
+public sealed class Typesetter : IDisposable
 {
+    private readonly Layout layout;
+    private readonly FontBook fonts;
+    private readonly Collect collect;
+
+    public Typesetter(Layout layout)
+    {
+        this.layout = layout ?? throw new ArgumentNullException(nameof(layout));
+        fonts = new FontBook(layout.Fonts);
+        collect = new Collect(layout, fonts);
+    }
+
     /// <exception cref="OperationCanceledException">Asked to stop.</exception>
     /// <exception cref="ArgumentException">Two stories with one id.</exception>
     public SetResult Set(ValueList<PlannedSpread> plan, ValueList<Story> stories, IVectorPictures vectors, CancellationToken stop)
     {
-        _ = layout;
-        throw new NotImplementedException();
+        ArgumentNullException.ThrowIfNull(plan);
+        ArgumentNullException.ThrowIfNull(stories);
+        ArgumentNullException.ThrowIfNull(vectors);
+        var threads = Threads.Of(plan, stories, layout);
+        var flowed = new List<FlowedStory>(threads.Texts.Count);
+        foreach (var thread in threads.Texts)
+        {
+            stop.ThrowIfCancellationRequested();
+            flowed.Add(FlowedStory.Of(thread, collect, layout.Format.Grid, stop));
+        }
+
+        return new Assembly(layout, collect, plan, threads, flowed, vectors).Build(stop);
     }
+
+    public void Dispose() => fonts.Dispose();
 }

@@ -1,0 +1,84 @@
+namespace StadKust.Typesetting;
+
+/// <summary>An anchored object in a column: picture, caption, box with its ground, on the grid where it can be.</summary>
+/// <param name="Bottom">Where the text goes on.</param>
+/// <param name="LastBaseline">Lowest baseline or edge.</param>
+internal sealed record ObjectSetting(IReadOnlyList<Placed> Items, Length Bottom, Length LastBaseline)
+{
+    // The upper edge of a picture lies level with the capitals of the line beside it; two thirds of a step is where they end.
+    private const double CapitalsOfStep = 0.64;
+
+    // Space above and below an object, in grid steps.
+    private const double Air = 0.5;
+
+    // The most of a picture's height that fitting it to the grid may cut off.
+    private const double MostCut = 0.15;
+
+    /// <returns>Null when it does not fit between <paramref name="y"/> and the foot of the column.</returns>
+    public static ObjectSetting? Into(ObjectBlock @object, ColumnSpace column, Length y, bool atHead, Grid grid, int columnsInside)
+    {
+        var top = atHead ? y : grid.AtOrBelow(y + (grid.Step * (Air + CapitalsOfStep))) - (grid.Step * CapitalsOfStep);
+        var ground = @object.Text.FirstOrDefault(t => t.Style.Background is not null);
+        var isBox = @object.Source.Kind == ObjectKind.Box && ground is not null;
+        var padding = isBox ? ground!.Style.Padding : Length.Zero;
+        var items = new List<Placed>();
+        var edge = top;
+
+        if (@object.Source.Media is { } media)
+        {
+            edge = PictureBottom(media, @object.Source.Crop, column.Width, top, grid);
+            if (edge > column.Bottom + Length.Pt(0.01))
+                return null;
+            items.Add(new PlacedPicture(column, Rect.Between(column.X, top, column.X + column.Width, edge), @object));
+        }
+
+        var last = edge;
+        if (@object.Text.Count > 0)
+        {
+            var inside = Inside(column, padding, edge + padding, columnsInside);
+            var blocks = @object.Text;
+            var flow = new ColumnFlow(blocks, grid);
+            var from = FlowPosition.Beginning;
+
+            // Text below a picture keeps a distance as text below text does: it does not begin at a head.
+            var filling = columnsInside > 1
+                ? Balance.Shortest(flow, from, inside, grid, isBox ? ground!.Style.Background : null)
+                : flow.Fill(from, inside, spansApart: false, noFill: isBox ? ground!.Style.Background : null);
+            if (filling.Stop != FlowStop.End || filling.LastBaseline + padding > column.Bottom + Length.Pt(0.01))
+                return null;
+            last = filling.LastBaseline;
+            if (isBox)
+            {
+                last = Length.Min(grid.AtOrBelow(last + padding), column.Bottom);
+                var area = Rect.Between(column.X, top, column.X + column.Width, last);
+                items.Insert(0, new PlacedFill(column, area, ground!.Style.Background!.Value, false, ground));
+            }
+
+            items.AddRange(filling.Items);
+        }
+
+        return new ObjectSetting(items, last + (grid.Step * Air), last);
+    }
+
+    private static ColumnSpace[] Inside(ColumnSpace column, Length padding, Length top, int count)
+    {
+        var gap = column.Frame.Frame.Gap;
+        var width = (column.Width - (padding * 2) - (gap * (count - 1))) / count;
+        return
+        [
+            .. Enumerable.Range(0, count).Select(i => new ColumnSpace(
+                column.Frame, column.Number, column.X + padding + ((width + gap) * i), width, top, column.Bottom - padding)),
+        ];
+    }
+
+    private static Length PictureBottom(MediaRef media, CropIntent? crop, Length width, Length top, Grid grid)
+    {
+        var bottom = top + (width / Math.Max(0.05, media.WidthToHeight));
+        if (crop is not { MayCrop: true })
+            return bottom;
+        var line = grid.AtOrBelow(bottom);
+        if (line - bottom > Length.Pt(0.02))
+            line -= grid.Step;
+        return line - top >= (bottom - top) * (1 - MostCut) ? line : bottom;
+    }
+}

@@ -1,0 +1,147 @@
+namespace StadKust.Typesetting;
+
+/// <summary>First step: spans to words and spaces, each word shaped and its divisions found.</summary>
+internal sealed class Collect(Layout layout, FontBook fonts)
+{
+    private readonly Dictionary<(Culture Language, int Left, int Right, bool MayRespell), Hyphenator> hyphenators = [];
+    private readonly Dictionary<SwatchId, Paint> textPaints = [];
+
+    public CollectedParagraph Paragraph(Paragraph paragraph, Story story)
+    {
+        var facts = new List<Fact>();
+        var origin = new Origin(story.Id, paragraph.Id, paragraph.Style.Name);
+        var style = layout.Paragraph(paragraph.Style);
+        if (style is null)
+        {
+            style = layout.Paragraphs[0];
+            facts.Add(new Fact("unknown-style", null, null, origin, $"No paragraph style '{paragraph.Style}'; set as '{style.Name}'.", null));
+        }
+
+        var leaves = new List<(Culture Language, Uri? Link)>();
+        var elements = new List<Element>();
+        var text = string.Concat(paragraph.Spans.Select(s => s.Text));
+        var at = 0;
+        Look? last = null;
+        foreach (var span in paragraph.Spans)
+        {
+            CharacterStyle? own = null;
+            if (span.Style is { } name && (own = layout.Character(name)) is null)
+                facts.Add(new Fact("unknown-style", null, null, origin, $"No character style '{name}'; set as the text around it.", null));
+            var leaf = LeafFor(span, story.Language, leaves);
+            last = LookOf(style, own, span, story.Language, leaf);
+            Divide(text, at, at + span.Text.Length, last, elements, facts, origin);
+            at += span.Text.Length;
+        }
+
+        if (leaves.Count == 0)
+            leaves.Add((story.Language, null));
+        var basis = last ?? LookOf(style, null, Span.Plain("", story.Language), story.Language, 0);
+        return new CollectedParagraph(paragraph, style, basis, text, elements, leaves, Breakpoints.Of(text, elements, style), facts);
+    }
+
+    /// <summary>The look of the paragraph's own style, for labels.</summary>
+    public Look Plain(ParagraphStyle style, Culture language) => LookOf(style, null, Span.Plain("", language), language, 0);
+
+    private static int LeafFor(Span span, Culture story, List<(Culture Language, Uri? Link)> leaves)
+    {
+        var wanted = (span.Language, span.Link);
+        if (leaves.Count == 0 || leaves[^1] != wanted)
+            leaves.Add(wanted);
+        _ = story;
+        return leaves.Count - 1;
+    }
+
+    private Look LookOf(ParagraphStyle style, CharacterStyle? own, Span span, Culture story, int leaf)
+    {
+        var text = own is null ? style.Text : StyleInheritance.Over(own, style.Text);
+        var size = text.Size!.Value.Points;
+        var mayRespell = span.Kind == SpanKind.Plain && span.Language == story;
+        var divides = style.Hyphens.Allowed && span.Kind is SpanKind.Plain or SpanKind.Name;
+        return new Look(
+            fonts.Shaper(text.Font!.Value, text.Features, span.Language),
+            HyphenatorFor(span.Language, divides ? style.Hyphens.Left : 1000, style.Hyphens.Right, mayRespell),
+            size, text.Rise?.Points ?? 0, (text.Tracking ?? 0) * size / 1000, text.Capitals ?? false,
+            TextPaint(text.Colour!.Value), span.Language, span.Kind, span.Link, leaf);
+    }
+
+    private Hyphenator HyphenatorFor(Culture language, int left, int right, bool mayRespell)
+    {
+        var key = (language, left, right, mayRespell);
+        if (!hyphenators.TryGetValue(key, out var hyphenator))
+            hyphenators.Add(key, hyphenator = new Hyphenator(LanguageRules.For(language), left, right, mayRespell));
+        return hyphenator;
+    }
+
+    private Paint TextPaint(SwatchId swatch)
+    {
+        if (!textPaints.TryGetValue(swatch, out var paint))
+            textPaints.Add(swatch, paint = Ink.OfText(layout.Palette[swatch], 1));
+        return paint;
+    }
+
+    private static void Divide(
+        string text, int start, int end, Look look, List<Element> elements, List<Fact> facts, Origin origin)
+    {
+        var i = start;
+        while (i < end)
+        {
+            if (SpaceKind(text[i]) is { } kind)
+            {
+                if (kind == ElementKind.Space && KeepsWithNext(text, i, look))
+                    kind = ElementKind.FixedSpace;
+                elements.Add(new Element(kind, i, i + 1, look, ShapedWord.Empty, []));
+                i++;
+                continue;
+            }
+
+            var stop = i;
+            while (stop < end && SpaceKind(text[stop]) is null)
+                stop++;
+            elements.Add(Word(text, i, stop, look, facts, origin));
+            i = stop;
+        }
+    }
+
+    private static ElementKind? SpaceKind(char c) => c switch
+    {
+        ' ' or '\t' or '\r' => ElementKind.Space,
+        '\n' or '\u2028' => ElementKind.NewLine,
+        '\u00A0' => ElementKind.FixedSpace,
+        _ => null,
+    };
+
+    // Dutch ’s avonds, ’t strand, ’n keer: the shortened article never ends a line.
+    private static bool KeepsWithNext(string text, int space, Look look) =>
+        look.Language.Code.StartsWith("nl", StringComparison.Ordinal)
+        && space >= 2
+        && text[space - 1] is 's' or 't' or 'n'
+        && text[space - 2] is '’' or '\''
+        && (space == 2 || SpaceKind(text[space - 3]) is not null);
+
+    private static Element Word(string text, int start, int end, Look look, List<Fact> facts, Origin origin)
+    {
+        var source = text.AsSpan(start, end - start);
+        var shape = look.Shaper.Shape(Printed.Of(source, look));
+        for (var g = 0; g < shape.Count; g++)
+        {
+            if (shape.Ids[g] == 0)
+                facts.Add(MissingGlyph(source, shape.Clusters[g], look, origin));
+        }
+
+        var breaks = look.Kind switch
+        {
+            SpanKind.Verbatim => [],
+            SpanKind.Url => AddressJoints.Of(source),
+            _ => look.Hyphenator.Breaks(source),
+        };
+        return new Element(ElementKind.Word, start, end, look, shape, breaks);
+    }
+
+    private static Fact MissingGlyph(ReadOnlySpan<char> word, int cluster, Look look, Origin origin)
+    {
+        System.Text.Rune.DecodeFromUtf16(word[Math.Min(cluster, word.Length - 1)..], out var rune, out _);
+        return new Fact(
+            "missing-glyph", null, null, origin,
+            $"Font {look.Shaper.Font} has no '{rune}' (U+{rune.Value:X4}), in \"{word}\".", null);
+    }
+}

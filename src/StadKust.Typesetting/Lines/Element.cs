@@ -1,0 +1,30 @@
+namespace StadKust.Typesetting;
+
+internal enum ElementKind
+{
+    Word,
+
+    /// <summary>A space a line may end at.</summary>
+    Space,
+
+    /// <summary>A space that stretches and never ends a line.</summary>
+    FixedSpace,
+
+    /// <summary>The line ends here whatever its width.</summary>
+    NewLine,
+}
+
+/// <summary>A word, or part of one in one look, or a space.</summary>
+/// <param name="Start">In the paragraph's joined text.</param>
+/// <param name="Shape">Empty for spaces.</param>
+internal readonly record struct Element(ElementKind Kind, int Start, int End, Look Look, ShapedWord Shape, WordBreak[] Breaks)
+{
+    public int Length => End - Start;
+}
+
+/// <summary>A paragraph ready to be broken into lines of any width.</summary>
+/// <param name="Text">Of all spans, joined.</param>
+/// <param name="Leaves">Language and link of each leaf, in order; at least one.</param>
+internal sealed record CollectedParagraph(
+    Paragraph Source, ParagraphStyle Style, Look Basis, string Text, IReadOnlyList<Element> Elements,
+    IReadOnlyList<(Culture Language, Uri? Link)> Leaves, IReadOnlyList<BreakPoint> Points, IReadOnlyList<Fact> Facts);

@@ -1,0 +1,24 @@
+namespace StadKust.Typesetting;
+
+/// <summary>A story's paragraphs with its objects after the paragraphs they are anchored at.</summary>
+internal static class StoryBlocks
+{
+    /// <summary>An object anchored at no paragraph of the story comes at its end.</summary>
+    public static List<Block> Of(Story story, Collect collect)
+    {
+        var blocks = new List<Block>();
+        var anchored = story.Objects.ToLookup(o => o.At);
+        var met = new HashSet<ParagraphId>();
+        foreach (var paragraph in story.Paragraphs)
+        {
+            blocks.Add(new TextBlock(collect.Paragraph(paragraph, story)));
+            if (met.Add(paragraph.Id))
+                blocks.AddRange(anchored[paragraph.Id].Select(Of));
+        }
+
+        blocks.AddRange(story.Objects.Where(o => !met.Contains(o.At)).Select(Of));
+        return blocks;
+
+        ObjectBlock Of(Anchored anchor) => new(anchor, [.. anchor.Text.Select(p => new TextBlock(collect.Paragraph(p, story)))]);
+    }
+}

@@ -1,0 +1,100 @@
+namespace StadKust.Typesetting;
+
+/// <summary>Last step for text: placed lines to marks and set lines.</summary>
+internal sealed class TextPlacing(Layout layout, Collect collect, ReadingTree reading, IReadOnlyList<SpreadBuilder> spreads)
+{
+    private readonly Justify justify = new();
+
+    /// <returns>The set lines, in the order they are read.</returns>
+    public List<SetLine> Place(Story story, IReadOnlyList<Placed> items, string? furniture)
+    {
+        var lines = new List<SetLine>(items.Count);
+        var columns = new Dictionary<(int Spread, double X, double FrameTop), int>();
+        foreach (var item in items)
+        {
+            var spread = spreads[item.Column.Frame.Spread];
+            switch (item)
+            {
+                case PlacedLine line:
+                    lines.Add(Line(story, line, spread, furniture, ColumnNumber(columns, line.Column)));
+                    break;
+                case PlacedLabel label:
+                    Label(story, label, spread, furniture);
+                    break;
+                case PlacedFill fill:
+                    Fill(story, fill, spread);
+                    break;
+            }
+        }
+
+        return lines;
+    }
+
+    // Columns are counted over the story's frames; a column cut short by balancing is still the same column.
+    private static int ColumnNumber(Dictionary<(int Spread, double X, double FrameTop), int> columns, ColumnSpace column)
+    {
+        var key = (column.Frame.Spread, column.X.Points, column.Frame.Bounds.Y.Points);
+        if (!columns.TryGetValue(key, out var number))
+            columns.Add(key, number = columns.Count);
+        return number;
+    }
+
+    private SetLine Line(Story story, PlacedLine placed, SpreadBuilder spread, string? furniture, int column)
+    {
+        var composed = justify.Line(placed.Broken, placed.Line);
+        var measure = placed.Broken.Measures[placed.Line];
+        var shift = placed.Block.Style.Align switch
+        {
+            Align.Right => measure - composed.Width,
+            Align.Centre => (measure - composed.Width) / 2,
+            _ => 0,
+        };
+        var origin = new Origin(story.Id, placed.Block.Source.Id, furniture ?? placed.Column.Frame.Frame.Name.Name);
+        Runs(composed, placed.X + Length.Pt(shift), placed.Baseline, origin, spread, leaf => reading.LeafOf(placed.Block, leaf));
+
+        var baseline = new Point(placed.X, placed.Baseline).Rounded();
+        var source = placed.Broken.SourceOf(placed.Line);
+        if (composed.Excess > 0)
+        {
+            var text = placed.Broken.Paragraph.Text[source.Start..source.End].Trim();
+            spread.Facts.Add(new Fact(
+                "overfull-line", placed.Column.Page, new Rect(baseline.X, baseline.Y, Length.Pt(composed.Width), Length.Zero).Rounded(), origin,
+                FormattableString.Invariant($"\"{text}\" is {composed.Excess:0.00} pt wider than its line of {measure:0.00} pt."), Math.Round(composed.Excess, 3)));
+        }
+
+        return new SetLine(
+            placed.Block.Source.Id, source, baseline, Length.Pt(measure).Rounded(),
+            composed.Facts with { OnGrid = placed.OnGrid, Page = placed.Column.Page, Column = column, Frame = placed.Column.Frame.Frame.Name },
+            composed.Runs.Select(r => r.Run).ToValueList());
+    }
+
+    private void Label(Story story, PlacedLabel placed, SpreadBuilder spread, string? furniture)
+    {
+        var composed = justify.Label(placed.Text, collect.Plain(placed.Block.Style, story.Language));
+        var origin = new Origin(story.Id, placed.Block.Source.Id, furniture ?? placed.Column.Frame.Frame.Name.Name);
+        Runs(composed, placed.X, placed.Baseline, origin, spread, _ => reading.LeafOf(placed.Block, 0));
+    }
+
+    private static void Runs(ComposedLine line, Length x, Length baseline, Origin origin, SpreadBuilder spread, Func<int, StructRef?> leafOf)
+    {
+        foreach (var (offset, rise, leaf, run) in line.Runs)
+        {
+            var at = new Point(x + Length.Pt(offset), baseline - Length.Pt(rise)).Rounded();
+            var width = run.Glyphs.Count == 0 ? Length.Zero : run.Glyphs[^1].X + run.Glyphs[^1].Advance;
+
+            // Bounds of text are those of its line: a size above the baseline less a quarter, a quarter below.
+            var bounds = new Rect(at.X, at.Y - (run.Size * 0.75), width, run.Size).Rounded();
+            spread.Marks.Add(new TextMark(spread.NextId(), origin, leafOf(leaf), bounds, run, Matrix.Translate(at.X, at.Y)));
+        }
+    }
+
+    private void Fill(Story story, PlacedFill placed, SpreadBuilder spread)
+    {
+        var area = placed.Area.Rounded();
+        var swatch = layout.Palette[placed.Swatch];
+        var paint = placed.IsRule ? Ink.OfLine(swatch, 1) : Ink.OfArea(swatch, 1, area.Width.Points * area.Height.Points);
+        spread.Marks.Add(new PathMark(
+            spread.NextId(), new Origin(story.Id, placed.Block.Source.Id, placed.IsRule ? "rule" : "background"), null, area,
+            Segment.Rectangle(area), FillRule.NonZero, new SolidFill(paint), null));
+    }
+}
