@@ -55,31 +55,45 @@ internal sealed class GlyphTexts
         var text = new StringBuilder();
         foreach (var part in stem.Split('_'))
         {
-            if (byName.TryGetValue(part, out var glyph) && fromCharacters.TryGetValue(glyph, out var known))
-            {
-                text.Append(known);
-            }
-            else if (Numbered(part) is { } numbered)
-            {
-                text.Append(numbered);
-            }
-            else
+            if ((Named(part) ?? Numbered(part) ?? Named(Lowered(part))) is not { } said)
             {
                 return null;
             }
+
+            text.Append(said);
         }
 
         return text.ToString();
     }
 
+    private string? Named(string name) =>
+        byName.TryGetValue(name, out var glyph) && fromCharacters.TryGetValue(glyph, out var text) ? text : null;
+
+    // commasuperior says what comma says.
+    private static string Lowered(string name) =>
+        name.EndsWith("superior", StringComparison.Ordinal) || name.EndsWith("inferior", StringComparison.Ordinal) ? name[..^8] : name;
+
+    /// <summary>uni and groups of four digits, or u and up to six.</summary>
     private static string? Numbered(string part)
     {
-        var digits = part.StartsWith("uni", StringComparison.Ordinal) ? part[3..] : part.StartsWith('u') ? part[1..] : "";
-        return digits.Length is >= 4 and <= 6
-            && int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var character)
-            && Rune.IsValid(character)
-                ? Plain(char.ConvertFromUtf32(character))
-                : null;
+        var isGroups = part.StartsWith("uni", StringComparison.Ordinal) && part.Length > 3 && part.Length % 4 == 3;
+        if (!isGroups && !(part.StartsWith('u') && part.Length is >= 5 and <= 7))
+        {
+            return null;
+        }
+
+        var text = new StringBuilder();
+        foreach (var digits in isGroups ? part[3..].Chunk(4) : [part[1..].ToCharArray()])
+        {
+            if (!int.TryParse(digits, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var character) || !Rune.IsValid(character))
+            {
+                return null;
+            }
+
+            text.Append(Plain(char.ConvertFromUtf32(character)));
+        }
+
+        return text.ToString();
     }
 
     // Latin ligatures of the presentation forms are searched for by their letters.
