@@ -8,13 +8,15 @@ internal sealed class ColumnFlow(IReadOnlyList<Block> blocks, Grid grid)
     /// <param name="spansApart">True: stop at a paragraph that runs across all columns, and set wide objects aside. False: they are set like any other.</param>
     /// <param name="apart">Wide objects that have their place already.</param>
     /// <param name="noFill">A background that is painted by the box around.</param>
+    /// <param name="below">True when something stands above the first column: its text keeps the distance it asks for.</param>
     public Filling Fill(
-        FlowPosition from, IReadOnlyList<ColumnSpace> columns, bool spansApart, IReadOnlySet<ObjectBlock>? apart = null, SwatchId? noFill = null) =>
-        new Run(blocks, grid, columns, from, spansApart, apart, noFill).Fill();
+        FlowPosition from, IReadOnlyList<ColumnSpace> columns, bool spansApart, IReadOnlySet<ObjectBlock>? apart = null, SwatchId? noFill = null,
+        bool below = false) =>
+        new Run(blocks, grid, columns, from, spansApart, apart, noFill, below).Fill();
 
     private sealed class Run(
         IReadOnlyList<Block> blocks, Grid grid, IReadOnlyList<ColumnSpace> columns, FlowPosition from, bool spansApart,
-        IReadOnlySet<ObjectBlock>? apart, SwatchId? noFill)
+        IReadOnlySet<ObjectBlock>? apart, SwatchId? noFill, bool below)
     {
         private readonly List<Placed> items = [];
         private readonly List<ObjectBlock> waiting = [.. from.Waiting];
@@ -26,7 +28,7 @@ internal sealed class ColumnFlow(IReadOnlyList<Block> blocks, Grid grid)
         private ParagraphStyle? previous = from.Previous;
         private int column;
         private Length y = columns[0].Top;
-        private bool atHead = true;
+        private bool atHead = !below;
         private bool snapNext;
         private Length lowest = columns[0].Top;
 

@@ -2,8 +2,8 @@ namespace StadKust.Typesetting;
 
 /// <summary>Where the lines of one paragraph can stand in a column.</summary>
 /// <remarks>
-/// A line reaches from its leading less a quarter of its size above the baseline to that quarter below: so two lines of one style are a
-/// leading apart, and a text may begin with its capitals touching the head of a column.
+/// A line takes three quarters of its leading above the baseline and one below: two lines of one leading are that leading apart, whatever
+/// their sizes. A text may begin with its capitals touching the head of a column.
 /// </remarks>
 internal readonly struct LineRoom(TextBlock text, Grid grid, ColumnSpace column, SwatchId? noFill)
 {
@@ -14,7 +14,7 @@ internal readonly struct LineRoom(TextBlock text, Grid grid, ColumnSpace column,
 
     private Length Size => style.Text.Size!.Value;
 
-    private Length Depth => Size * 0.25;
+    private Length Depth => Leading * 0.25;
 
     private Length CapHeight => Size * text.Text.Basis.Shaper.CapHeight;
 
@@ -39,7 +39,7 @@ internal readonly struct LineRoom(TextBlock text, Grid grid, ColumnSpace column,
     public List<Length> Baselines(Length y, bool atHead, bool isStart, bool snap, int most)
     {
         var lines = new List<Length>(Math.Min(most, 64));
-        var above = atHead ? CapHeight : style.Leading - Depth;
+        var above = atHead ? CapHeight : Leading - Depth;
         var baseline = y + (isStart && !atHead ? style.Before : Length.Zero) + (isStart ? Head : Length.Zero) + above;
         if (style.Grid == GridUse.All || snap)
             baseline = grid.AtOrBelow(baseline);

@@ -40,10 +40,9 @@ internal sealed record ObjectSetting(IReadOnlyList<Placed> Items, Length Bottom,
             var flow = new ColumnFlow(blocks, grid);
             var from = FlowPosition.Beginning;
 
-            // Text below a picture keeps a distance as text below text does: it does not begin at a head.
             var filling = columnsInside > 1
                 ? Balance.Shortest(flow, from, inside, grid, isBox ? ground!.Style.Background : null)
-                : flow.Fill(from, inside, spansApart: false, noFill: isBox ? ground!.Style.Background : null);
+                : flow.Fill(from, inside, spansApart: false, noFill: isBox ? ground!.Style.Background : null, below: @object.Source.Media is not null);
             if (filling.Stop != FlowStop.End || filling.LastBaseline + padding > column.Bottom + Length.Pt(0.01))
                 return null;
             last = filling.LastBaseline;

@@ -11,9 +11,9 @@ internal static class Break
 {
     private const double LinePenalty = 10;
 
-    // Prices in demerits. A hyphen costs about as much as stretching a line to 90 % of its limits; a second below the first
-    // as much again; TeX's own numbers for unlike neighbours (10 000) are kept.
-    private const double HyphenPrice = 3600;
+    // Prices in demerits. A hyphen costs about as much as stretching a line to its limits; a second below the first
+    // nearly as much again; TeX's own numbers for unlike neighbours (10 000) are kept.
+    private const double HyphenPrice = 12_000;
     private const double SecondHyphen = 9000;
     private const double LadderPrice = 200_000;
     private const double UnlikeNeighbours = 10_000;
@@ -152,7 +152,7 @@ internal static class Break
             if (!justified && ratio < -0.001 && ratio > -1)
                 demerits += Square(100 * -ratio) + 1000;
 
-            var hyphens = point.HasHyphen ? node.Hyphens + 1 : 0;
+            var hyphens = point.HasHyphen ? Math.Min(node.Hyphens + 1, style.Hyphens.Ladder + 2) : 0;
             if (!balanced)
                 demerits += point.Penalty * HyphenPrice * hyphenPrice * (justified ? 1 : 2);
             if (hyphens >= 2)
@@ -177,7 +177,7 @@ internal static class Break
             for (var i = 0; i < candidates.Count; i++)
             {
                 var other = candidates[i];
-                if (other.Fitness != node.Fitness || other.Hyphens != node.Hyphens || (!measures.AreEqual && other.Line != node.Line))
+                if (other.Fitness != node.Fitness || other.Hyphens != node.Hyphens || measures[other.Line] != measures[node.Line])
                     continue;
                 if (node.Demerits < other.Demerits)
                     candidates[i] = node;
@@ -195,7 +195,7 @@ internal static class Break
                 best = Math.Min(best, node.Demerits);
             foreach (var node in candidates)
             {
-                if (measures.AreEqual && node.Demerits > best + UnlikeNeighbours + LadderPrice)
+                if (node.Line > measures.First.Length && node.Demerits > best + UnlikeNeighbours + LadderPrice)
                     continue;
                 active.Add(nodes.Count);
                 nodes.Add(node);

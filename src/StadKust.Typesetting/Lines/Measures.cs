@@ -7,7 +7,5 @@ internal readonly record struct Measures(double[] First, double Rest)
 
     public double this[int line] => line < First.Length ? First[line] : Rest;
 
-    public bool AreEqual => First.Length == 0;
-
     public bool SameAs(Measures other) => Rest == other.Rest && First.AsSpan().SequenceEqual(other.First);
 }
