@@ -67,6 +67,8 @@ internal sealed class PdfFile : IDisposable
     /// <param name="entries">All but Length and Filter.</param>
     public void WriteStream(Ref number, Packing packing, ReadOnlySpan<byte> data, Action<Dict> entries)
     {
+        // A deflated nothing is no bytes at all here, which readers take for a torn stream.
+        packing = data.IsEmpty ? Packing.None : packing;
         var packed = packing == Packing.Flate ? Deflate(data) : null;
         var stored = packed is null ? data : packed.GetBuffer().AsSpan(0, (int)packed.Length);
 
