@@ -4,8 +4,8 @@ namespace StadKust.Typesetting;
 /// <param name="HyphensPer100">Of all lines.</param>
 /// <param name="Ladders">Runs of more than two hyphens at line ends below each other.</param>
 /// <param name="WideLines">Per cent of justified lines (last lines left out) with a word space above 133 %.</param>
-/// <param name="Tightest">Least word space of a justified line, as factor.</param>
-/// <param name="Loosest">Greatest word space of a justified line, as factor.</param>
+/// <param name="Tightest">Least word space of a justified line, as factor; 1 when there is none.</param>
+/// <param name="Loosest">Greatest word space of a justified line, as factor; 1 when there is none.</param>
 /// <param name="Widows">Last lines alone at the head of a column.</param>
 /// <param name="Orphans">First lines alone at the foot of a column.</param>
 /// <param name="OffGrid">Baselines that should lie on the grid and do not.</param>
@@ -15,9 +15,67 @@ public sealed record SettingMetrics(
     int Lines, double HyphensPer100, int Ladders, double WideLines, double Tightest, double Loosest,
     int Widows, int Orphans, int OffGrid, int OversetCharacters, int Overfull)
 {
+    private const double Wide = 1.33;
+    private const int LongestLadder = 2;
+
+    /// <summary>Hyphens at the foot of a column, where the reader must turn or look up.</summary>
+    public int HyphensAtFoot { get; init; }
+
     public static SettingMetrics Of(IEnumerable<SetStory> stories)
     {
         ArgumentNullException.ThrowIfNull(stories);
-        throw new NotImplementedException();
+        var all = stories.ToList();
+        var lines = all.SelectMany(s => s.Lines).ToList();
+
+        // Stretch other than 0 is a justified line: ragged ones are never stretched, and shrink only in need.
+        var justified = lines.Where(l => !l.Facts.IsLast && l.Facts.Stretch != 0).ToList();
+        var spaces = justified.Select(l => l.Facts.WordSpace).ToList();
+        return new SettingMetrics(
+            lines.Count,
+            lines.Count == 0 ? 0 : Math.Round(100.0 * lines.Count(l => l.Facts.EndsInHyphen) / lines.Count, 2),
+            all.Sum(Laddered),
+            justified.Count == 0 ? 0 : Math.Round(100.0 * spaces.Count(s => s > Wide) / justified.Count, 2),
+            spaces.DefaultIfEmpty(1).Min(), spaces.DefaultIfEmpty(1).Max(),
+            all.Sum(s => Alone(s, isWidow: true)), all.Sum(s => Alone(s, isWidow: false)),
+            lines.Count(l => !l.Facts.OnGrid), all.Sum(s => s.Rest.Sum(r => r.Source.Count)), lines.Count(l => l.Facts.IsOverfull))
+        {
+            HyphensAtFoot = all.Sum(AtFoot),
+        };
     }
+
+    private static int Laddered(SetStory story)
+    {
+        var (ladders, run) = (0, 0);
+        foreach (var line in story.Lines)
+        {
+            run = line.Facts.EndsInHyphen && !line.Facts.IsLast ? run + 1 : 0;
+            ladders += run == LongestLadder + 1 ? 1 : 0;
+        }
+
+        return ladders;
+    }
+
+    private static int Alone(SetStory story, bool isWidow)
+    {
+        var count = 0;
+        for (var i = 1; i < story.Lines.Count; i++)
+        {
+            var (above, line) = (story.Lines[i - 1], story.Lines[i]);
+            if (above.Paragraph != line.Paragraph || !IsNewColumn(above, line))
+                continue;
+            count += (isWidow ? line.Facts.IsLast : above.Facts.IsFirst) ? 1 : 0;
+        }
+
+        return count;
+    }
+
+    private static int AtFoot(SetStory story)
+    {
+        var count = 0;
+        for (var i = 1; i < story.Lines.Count; i++)
+            count += story.Lines[i - 1].Facts.EndsInHyphen && IsNewColumn(story.Lines[i - 1], story.Lines[i]) ? 1 : 0;
+        return count;
+    }
+
+    private static bool IsNewColumn(SetLine above, SetLine line) => above.Facts.Column != line.Facts.Column;
 }
