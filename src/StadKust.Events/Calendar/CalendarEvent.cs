@@ -28,6 +28,12 @@ public sealed record CalendarEvent(
     public Culture Culture => Item.Culture;
 
     public string Intro => Item.Values.Text("intro");
+
+    /// <summary>Words of the dictionary for choices, such as <c>Kind.Market</c>; the choice itself when it has none.</summary>
+    internal Func<string, string?> Dictionary { get; init; } = _ => null;
+
+    internal string Word(string group, string choice) =>
+        choice.Length > 0 ? Dictionary($"{group}.{char.ToUpperInvariant(choice[0])}{choice[1..]}") ?? choice : choice;
 }
 
 /// <summary>An event on one of its dates.</summary>

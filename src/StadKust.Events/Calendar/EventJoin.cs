@@ -13,7 +13,8 @@ internal static class EventJoin
             item, when, set.PathOf(item.Key, item.Culture) ?? "", title.Length > 0 ? title : item.Name, StatusOf(values.Text("status")),
             Price.Read(values.Text("price")), values.Text("priceNote"), values.Choices("languages"),
             PlaceOf(set, item), Picked(set, item, "organiser"), municipality is { } key ? InAnyCulture(set, key, item.Culture) : null,
-            values.Links("bookingLink") is [var link, ..] ? link : null);
+            values.Links("bookingLink") is [var link, ..] ? link : null)
+        { Dictionary = word => set.Phrase(word, item.Culture) };
     }
 
     private static EventPlace PlaceOf(ContentSet set, PublishedItem item)

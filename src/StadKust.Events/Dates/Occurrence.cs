@@ -27,7 +27,7 @@ public sealed record Occurrence(
     // A night out belongs to the day it began: what ends by six in the morning is not listed on the day after.
     private static readonly TimeSpan NightEnds = TimeSpan.FromHours(6);
 
-    internal LocalTime StartKind { get; init; }
+    internal WallTime StartKind { get; init; }
 
     public DateOnly FirstDay => DateOnly.FromDateTime(Start);
 

@@ -100,9 +100,9 @@ public static class Recurrence
                 return;
             }
 
-            if (occurrence.StartKind != LocalTime.Once && !occurrence.AllDay)
+            if (occurrence.StartKind != WallTime.Once && !occurrence.AllDay)
             {
-                findings.Add(occurrence.StartKind == LocalTime.Skipped
+                findings.Add(occurrence.StartKind == WallTime.Skipped
                     ? new(Severity.Warning, "time-skipped", where, $"{occurrence.Start:yyyy-MM-dd HH:mm} does not exist in {when.Zone}: the clock is put forward; {occurrence.StartsAt:HH:mm} is taken.")
                     : new(Severity.Warning, "time-twice", where, $"{occurrence.Start:yyyy-MM-dd HH:mm} comes twice in {when.Zone}: the clock is put back; the first is taken."));
             }

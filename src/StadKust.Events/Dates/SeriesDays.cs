@@ -15,7 +15,7 @@ internal static class SeriesDays
     private const int MaxStarts = 60_000;
 
     /// <returns>Ascending, the first start included whether it fits the rule or not.</returns>
-    public static IReadOnlyList<DateOnly> Of(When when, DateOnly from, DateOnly to, ImmutableArray<Finding>.Builder findings, string where)
+    public static IReadOnlyList<DateOnly> Of(When when, DateOnly from, DateOnly to, ImmutableArray<Finding>.Builder? findings = null, string where = "")
     {
         var first = DateOnly.FromDateTime(when.Start);
         if (when.Rule is not { } rule)
@@ -52,7 +52,7 @@ internal static class SeriesDays
         }
         catch (EvaluationException fault)
         {
-            findings.Add(new(Severity.Warning, "rule-never-fits", where, $"The rule {rule} names no further day: {fault.Message}"));
+            findings?.Add(new(Severity.Warning, "rule-never-fits", where, $"The rule {rule} names no further day: {fault.Message}"));
         }
 
         return first >= from && first <= to ? [first, .. days] : days;

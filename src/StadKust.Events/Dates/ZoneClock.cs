@@ -2,7 +2,7 @@ using NodaTime;
 
 namespace StadKust.Events;
 
-internal enum LocalTime
+internal enum WallTime
 {
     Once,
 
@@ -17,14 +17,14 @@ internal enum LocalTime
 internal static class ZoneClock
 {
     /// <summary>Skipped: the offset before the change counts, as RFC 5545 §3.3.5 says. Twice: the first.</summary>
-    public static (DateTimeOffset Instant, LocalTime Kind) Resolve(DateTime local, DateTimeZone zone)
+    public static (DateTimeOffset Instant, WallTime Kind) Resolve(DateTime local, DateTimeZone zone)
     {
         var mapping = zone.MapLocal(LocalDateTime.FromDateTime(local));
         return mapping.Count switch
         {
-            1 => (mapping.Single().ToDateTimeOffset(), LocalTime.Once),
-            2 => (mapping.First().ToDateTimeOffset(), LocalTime.Twice),
-            _ => (mapping.LocalDateTime.WithOffset(mapping.EarlyInterval.WallOffset).ToInstant().InZone(zone).ToDateTimeOffset(), LocalTime.Skipped),
+            1 => (mapping.Single().ToDateTimeOffset(), WallTime.Once),
+            2 => (mapping.First().ToDateTimeOffset(), WallTime.Twice),
+            _ => (mapping.LocalDateTime.WithOffset(mapping.EarlyInterval.WallOffset).ToInstant().InZone(zone).ToDateTimeOffset(), WallTime.Skipped),
         };
     }
 

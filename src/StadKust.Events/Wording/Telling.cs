@@ -23,7 +23,7 @@ internal sealed record Telling(
         var pattern = when.Rule is { } rule ? RulePattern.Of(rule, first) : null;
 
         // A series without end that has no name is told by its dates of one year.
-        var days = SeriesDays.Of(when, first, isEndless ? first.AddYears(1) : Never, ImmutableArray.CreateBuilder<StadKust.Content.Finding>(), "");
+        var days = SeriesDays.Of(when, first, isEndless ? first.AddYears(1) : Never);
         var kept = days.Where(d => !when.Except.Contains(d)).ToList();
         if (pattern is not null && kept.Count > 0 && (isEndless || kept.Count > FewDates))
         {
