@@ -61,7 +61,9 @@ internal static class SeriesDays
     private static RecurrenceRule ToIcal(Rule rule) => new(Enum.Parse<Ical.Net.FrequencyType>(rule.Frequency.ToString()), rule.Interval)
     {
         FirstDayOfWeek = rule.WeekStart,
-        ByMonth = [.. rule.Months],
+
+        // RFC 5545 §3.3.10: BYMONTHDAY in a year means in every month; Ical.Net takes the month of the start.
+        ByMonth = rule is { Frequency: Frequency.Yearly, Months.Length: 0, MonthDays.Length: > 0 } ? [.. Enumerable.Range(1, 12)] : [.. rule.Months],
         ByMonthDay = [.. rule.MonthDays],
         BySetPosition = [.. rule.SetPositions],
         ByDay = [.. rule.Days.Select(d => d.Ordinal == 0 ? new WeekDay(d.Day) : new WeekDay(d.Day, d.Ordinal))],

@@ -23,7 +23,7 @@ public sealed class WordingTests
                 continue;
             }
 
-            var when = Given.When(line);
+            var when = When.Read(line, "patterns").When!;
             foreach (var culture in new[] { Given.Nl, Given.De, Given.En })
             {
                 var wording = Wording.In(culture);
