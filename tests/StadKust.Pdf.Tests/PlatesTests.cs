@@ -198,6 +198,21 @@ public sealed class PlatesTests
     }
 
     [Fact]
+    public void A_mask_and_an_opacity_together_each_count_once()
+    {
+        var mask = new SoftMask([Given.Box(Patch, Given.Solid("paper"))], Luminosity: true);
+        using var pdf = new SavedPdf(Given.Document(Given.Group(Patch, [Given.Box(Patch, Given.Solid("cyan"))], opacity: 0.6, mask: mask)));
+
+        Tool.Quiet("mutool", "draw", "-N", "-q", "-r", "72", "-c", "cmyk", "-F", "pam", "-o", pdf.Beside("page.pam"), pdf.Path);
+        var samples = File.ReadAllBytes(pdf.Beside("page.pam"));
+
+        // The middle of the patch in mutool's picture: four bytes a pixel behind the header, 613 pixels a row.
+        var pixel = samples.AsSpan(samples.AsSpan().IndexOf("ENDHDR\n"u8) + 7 + (((200 * 613) + 200) * 4), 4);
+        Assert.InRange(pixel[0], 151, 154);
+        Assert.Equal((60, 0, 0, 0), new Plates(pdf).At(70, 70));
+    }
+
+    [Fact]
     public void A_clip_cuts_by_its_rule()
     {
         // A square with a square hole: even-odd leaves the hole open.

@@ -162,7 +162,7 @@ public sealed class RulesTests : IDisposable
         Assert.Equal("/DeviceCMYK", pages[0].GetProperty("/Group").GetProperty("/CS").GetString());
         Assert.False(pages[1].TryGetProperty("/Group", out _));
         var forms = pdf.Dictionaries.Where(d => Is(d, "/Subtype", "/Form")).ToList();
-        Assert.Equal(3, forms.Count);
+        Assert.Equal(4, forms.Count);
         Assert.All(forms, f => Assert.Equal("/DeviceCMYK", f.GetProperty("/Group").GetProperty("/CS").GetString()));
         Assert.All(States.Where(s => s.TryGetProperty("/BM", out _)), s => Assert.Contains(s.GetProperty("/BM").GetString(), (string[])["/Normal", "/Multiply"]));
     }

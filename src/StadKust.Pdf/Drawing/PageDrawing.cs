@@ -21,12 +21,16 @@ internal sealed class PageDrawing(Shared shared, PageSpace page)
     public Canvas Draw(IEnumerable<Mark> marks)
     {
         var canvas = new Canvas(shared.States);
+        Draw(canvas, marks, Deepest);
+        return canvas;
+    }
+
+    private void Draw(Canvas canvas, IEnumerable<Mark> marks, int depth)
+    {
         foreach (var mark in marks)
         {
-            Draw(canvas, mark, Deepest);
+            Draw(canvas, mark, depth);
         }
-
-        return canvas;
     }
 
     private void Draw(Canvas canvas, Mark mark, int depth)
@@ -141,34 +145,47 @@ internal sealed class PageDrawing(Shared shared, PageSpace page)
 
         if (group.Opacity >= 1 && group is { Blend: Blend.Normal, Mask: null, Knockout: false, Isolated: false })
         {
-            foreach (var mark in group.Marks)
-            {
-                Draw(canvas, mark, depth - 1);
-            }
+            Draw(canvas, group.Marks, depth - 1);
         }
         else
         {
             IsTransparent = true;
-            var mask = group.Mask is { } m ? (Form(m.Marks, true, false, depth), m.Luminosity) : ((Ref, bool)?)null;
-            var form = Form(group.Marks, group.Isolated, group.Knockout, depth);
-            var name = string.Create(CultureInfo.InvariantCulture, $"X{++forms}");
-            canvas.Resources.Add("XObject", name, form);
-            canvas.Outside();
-            canvas.Use(shared.States.Transparency(Math.Clamp(group.Opacity, 0, 1), group.Blend, mask));
-            canvas.Outside().Name(name).Raw("Do\n");
+            var opacity = Math.Clamp(group.Opacity, 0, 1);
+            var form = Form(inside => Draw(inside, group.Marks, depth - 1), group.Isolated, group.Knockout);
+            if (group.Mask is { } mask)
+            {
+                if (opacity < 1)
+                {
+                    // Two groups, one for each: with both in one state mutool applies the opacity twice.
+                    var inner = form;
+                    form = Form(inside => Show(inside, inner, shared.States.Transparency(opacity, Blend.Normal, null)), false, false);
+                }
+
+                var light = Form(inside => Draw(inside, mask.Marks, depth - 1), true, false);
+                Show(canvas, form, shared.States.Transparency(1, group.Blend, (light, mask.Luminosity)));
+            }
+            else
+            {
+                Show(canvas, form, shared.States.Transparency(opacity, group.Blend, null));
+            }
         }
 
         canvas.Restore();
     }
 
-    private Ref Form(IEnumerable<Mark> marks, bool isolated, bool knockout, int depth)
+    private void Show(Canvas canvas, Ref form, (string Name, Ref Reference) state)
+    {
+        var name = string.Create(CultureInfo.InvariantCulture, $"X{++forms}");
+        canvas.Resources.Add("XObject", name, form);
+        canvas.Outside();
+        canvas.Use(state);
+        canvas.Outside().Name(name).Raw("Do\n");
+    }
+
+    private Ref Form(Action<Canvas> draw, bool isolated, bool knockout)
     {
         var canvas = new Canvas(shared.States);
-        foreach (var mark in marks)
-        {
-            Draw(canvas, mark, depth - 1);
-        }
-
+        draw(canvas);
         return shared.File.AddStream(Packing.Flate, canvas.Body.Written, d => d
             .Name("Type", "XObject").Name("Subtype", "Form").Numbers("BBox", page.MediaBox)
             .Dictionary("Resources", canvas.Resources.Write)
