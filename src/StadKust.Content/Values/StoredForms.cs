@@ -35,8 +35,10 @@ internal static class StoredForms
             if (Key(Member(entry, "contentKey")) is { } key && content.TryGetValue(key, out var element)
                 && (exposed is null || exposed.Contains(key)))
             {
-                var chosen = Key(Member(entry, "settingsKey")) is { } settingsKey && settings.TryGetValue(settingsKey, out var found) ? found.Values : null;
-                blocks.Add(new Block(key, element.Type, model.Find(element.Type)?.Alias ?? "", element.Values, chosen));
+                var block = new Block(key, element.Type, model.Find(element.Type)?.Alias ?? "", element.Values, null);
+                blocks.Add(Key(Member(entry, "settingsKey")) is { } settingsKey && settings.TryGetValue(settingsKey, out var chosen)
+                    ? block with { Settings = chosen.Values, SettingsKey = settingsKey, SettingsTypeKey = chosen.Type }
+                    : block);
             }
         }
 

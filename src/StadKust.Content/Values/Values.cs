@@ -17,7 +17,14 @@ public sealed record RichText(string Markup, IReadOnlyList<Block> Blocks)
 
 /// <summary>Unit of a body, in reading order.</summary>
 /// <param name="Type">Alias of the element type; empty when the type is gone.</param>
-public sealed record Block(Guid Key, Guid TypeKey, string Type, PropertyValues Content, PropertyValues? Settings);
+public sealed record Block(Guid Key, Guid TypeKey, string Type, PropertyValues Content, PropertyValues? Settings)
+{
+    /// <summary>Key of the settings element; empty when the block has none.</summary>
+    public Guid SettingsKey { get; init; }
+
+    /// <summary>Element type of the settings; empty when the block has none.</summary>
+    public Guid SettingsTypeKey { get; init; }
+}
 
 public enum LinkKind
 {

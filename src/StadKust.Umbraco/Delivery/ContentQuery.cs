@@ -1,4 +1,3 @@
-using System.Globalization;
 using StadKust.Content;
 
 namespace StadKust.Umbraco.Delivery;
@@ -9,8 +8,16 @@ internal static class ContentQuery
     /// <summary>Which option is unknown; becomes the contract's 400.</summary>
     internal sealed record UnknownOption(string Title, string Detail);
 
-    /// <summary>Matching items in their order, before skip and take.</summary>
-    public static (IReadOnlyList<PublishedItem> Items, UnknownOption? Fault) Run(
+    private static readonly (string Prefix, Func<ContentSet, ItemEntry, IEnumerable<ItemEntry>> Select)[] Selectors =
+    [
+        ("ancestors:", (set, item) => set.Ancestors(item.Key).Reverse()),
+        ("children:", (set, item) => set.ChildEntries(item.Key)),
+        ("descendants:", (set, item) => Below(set, [item])),
+    ];
+
+    /// <summary>Keys of all matches in their order, before skip and take. The request may see every one of them.</summary>
+    /// <remarks>Cost: one look at each entry fetched; names and dates of cultures are read only when a filter or a sort asks for them.</remarks>
+    public static (IReadOnlyList<Guid> Keys, UnknownOption? Fault) Run(
         DeliveryRequest request, string? fetch, IEnumerable<string?> filters, IEnumerable<string?> sorts)
     {
         if (Fetch(request, fetch) is not { } entries)
@@ -18,42 +25,50 @@ internal static class ContentQuery
             return ([], new UnknownOption("Selector option not found", "The attempted 'fetch' option does not exist"));
         }
 
-        var tests = new List<Func<PublishedItem, bool>>();
-        foreach (var filter in filters.Where(f => !string.IsNullOrWhiteSpace(f)))
+        if (All(filters, ContentFilter.Parse) is not { } tests)
         {
-            if (Filter(filter!) is not { } test)
-            {
-                return ([], new UnknownOption("Filter option not found", "One of the attempted 'filter' options does not exist"));
-            }
-
-            tests.Add(test);
+            return ([], new UnknownOption("Filter option not found", "One of the attempted 'filter' options does not exist"));
         }
 
-        var orders = new List<(Func<(ItemEntry Entry, PublishedItem Item), IComparable> Key, bool Descending)>();
-        foreach (var sort in sorts.Where(s => !string.IsNullOrWhiteSpace(s)))
+        if (All(sorts, ContentSort.Parse) is not { } orders)
         {
-            if (Sort(sort!) is not { } order)
-            {
-                return ([], new UnknownOption("Sort option not found", "One of the attempted 'sort' options does not exist"));
-            }
-
-            orders.Add(order);
+            return ([], new UnknownOption("Sort option not found", "One of the attempted 'sort' options does not exist"));
         }
 
-        var found = entries
-            .Select(e => (Entry: e, Item: request.Find(e.Key)))
-            .Where(p => p.Item is not null && request.Set.PathOf(p.Entry.Key, request.Culture) is not null && tests.All(t => t(p.Item)))
-            .Select(p => (p.Entry, Item: p.Item!));
-        foreach (var (key, descending) in Enumerable.Reverse(orders))
+        var found = entries.Where(request.Has).Select(e => new Candidate(e, request)).Where(c => tests.All(test => test(c)));
+        foreach (var order in Enumerable.Reverse(orders))
         {
-            // Sorting is stable, so the last order applied is the first asked for.
-            found = descending ? found.OrderByDescending(key) : found.OrderBy(key);
+            // Sorting is stable, so the order applied last is the one asked for first.
+            found = order(found);
         }
 
-        return ([.. found.Select(p => p.Item)], null);
+        return ([.. found.Select(c => c.Entry.Key)], null);
     }
 
-    // Without a sort: level by level, left to right, so that paging is stable.
+    // Null when one is unknown; empty ones are passed over.
+    private static List<T>? All<T>(IEnumerable<string?> texts, Func<string, T?> parse)
+        where T : class
+    {
+        var all = new List<T>();
+        foreach (var text in texts)
+        {
+            if (string.IsNullOrWhiteSpace(text))
+            {
+                continue;
+            }
+
+            if (parse(text) is not { } one)
+            {
+                return null;
+            }
+
+            all.Add(one);
+        }
+
+        return all;
+    }
+
+    // Null when the selector is unknown. Without one: everything, or all below the start item.
     private static IEnumerable<ItemEntry>? Fetch(DeliveryRequest request, string? fetch)
     {
         if (string.IsNullOrEmpty(fetch))
@@ -72,13 +87,7 @@ internal static class ContentQuery
         return null;
     }
 
-    private static readonly (string Prefix, Func<ContentSet, ItemEntry, IEnumerable<ItemEntry>> Select)[] Selectors =
-    [
-        ("ancestors:", (set, item) => set.Ancestors(item.Key).Reverse()),
-        ("children:", (set, item) => set.ChildEntries(item.Key)),
-        ("descendants:", (set, item) => Below(set, [item])),
-    ];
-
+    // Level by level, left to right: Umbraco leaves the order open, this one keeps paging stable.
     private static IEnumerable<ItemEntry> Below(ContentSet set, IReadOnlyList<ItemEntry> level)
     {
         while (level.Count > 0)
@@ -92,78 +101,18 @@ internal static class ContentQuery
             level = next;
         }
     }
+}
 
-    private static Func<PublishedItem, bool>? Filter(string filter)
-    {
-        if (After(filter, "contentType:") is { } types)
-        {
-            var (negated, aliases) = Values(types);
-            return item => aliases.Contains(item.Type, StringComparer.Ordinal) != negated;
-        }
+/// <summary>An item that may match. Its body is read when a filter or a sort asks for something only the body has.</summary>
+internal sealed class Candidate(ItemEntry entry, DeliveryRequest request)
+{
+    private PublishedItem? item;
 
-        if (After(filter, "name:") is { } names)
-        {
-            var (negated, texts) = Values(names);
-            return item => texts.Any(t => item.Name.Contains(t, StringComparison.OrdinalIgnoreCase)) != negated;
-        }
+    public ItemEntry Entry => entry;
 
-        if (After(filter, "createDate") is { Length: > 0 } created && Comparison(created) is { } createdTest)
-        {
-            return item => createdTest(item.Created);
-        }
+    public string Name => Item.Name;
 
-        return After(filter, "updateDate") is { Length: > 0 } updated && Comparison(updated) is { } updatedTest
-            ? item => updatedTest(item.Updated)
-            : null;
-    }
+    public DateTime Updated => Item.Updated;
 
-    private static (bool Negated, string[] Values) Values(string text)
-    {
-        var negated = text.StartsWith('!');
-        return (negated, (negated ? text[1..] : text).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
-    }
-
-    // A date that cannot be read is no error: the clause has no effect, as in Umbraco.
-    private static Func<DateTime, bool>? Comparison(string text)
-    {
-        (string Operator, Func<int, bool> Holds)[] operators =
-        [
-            (">:", c => c >= 0), ("<:", c => c <= 0), (">", c => c > 0), ("<", c => c < 0), (":", c => c == 0),
-        ];
-        foreach (var (sign, holds) in operators)
-        {
-            if (text.StartsWith(sign, StringComparison.Ordinal))
-            {
-                return DateTime.TryParse(
-                    text[sign.Length..], CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var date)
-                        ? value => holds(value.CompareTo(date))
-                        : _ => true;
-            }
-        }
-
-        return null;
-    }
-
-    private static (Func<(ItemEntry Entry, PublishedItem Item), IComparable> Key, bool Descending)? Sort(string sort)
-    {
-        var colon = sort.IndexOf(':', StringComparison.Ordinal);
-        if (colon < 0)
-        {
-            return null;
-        }
-
-        var descending = !sort[(colon + 1)..].StartsWith("asc", StringComparison.Ordinal);
-        return sort[..colon].ToUpperInvariant() switch
-        {
-            "CREATEDATE" => (p => p.Item.Created, descending),
-            "UPDATEDATE" => (p => p.Item.Updated, descending),
-            "LEVEL" => (p => p.Entry.Level, descending),
-            "NAME" => (p => p.Item.Name.ToLowerInvariant(), descending),
-            "SORTORDER" => (p => p.Entry.SortOrder, descending),
-            _ => null,
-        };
-    }
-
-    private static string? After(string text, string prefix) =>
-        text.StartsWith(prefix, StringComparison.OrdinalIgnoreCase) ? text[prefix.Length..] : null;
+    private PublishedItem Item => item ??= request.Find(entry.Key)!;
 }

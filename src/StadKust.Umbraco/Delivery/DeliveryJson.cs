@@ -25,19 +25,12 @@ internal static class DeliveryJson
         return options;
     }
 
-    // Declared as interfaces in Umbraco's types; written whole by their concrete types.
+    // Umbraco's block types declare their elements by this interface, which has a member too many.
     private static void Concrete(JsonTypeInfo info)
     {
-        Type? concrete = info.Type switch
+        if (info.Type == typeof(IApiElement))
         {
-            var t when t == typeof(IApiContentResponse) => typeof(ApiContentResponse),
-            var t when t == typeof(IApiContent) => typeof(ApiContent),
-            var t when t == typeof(IApiElement) => typeof(ElementBody),
-            _ => null,
-        };
-        if (concrete is not null)
-        {
-            info.PolymorphismOptions = new JsonPolymorphismOptions { DerivedTypes = { new JsonDerivedType(concrete) } };
+            info.PolymorphismOptions = new JsonPolymorphismOptions { DerivedTypes = { new JsonDerivedType(typeof(ElementBody)) } };
         }
     }
 

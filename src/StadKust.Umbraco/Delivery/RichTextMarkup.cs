@@ -1,63 +1,66 @@
-using System.Text;
-using System.Text.RegularExpressions;
+using System.Net;
 using StadKust.Content;
 
 namespace StadKust.Umbraco.Delivery;
 
-/// <summary>Local links of rich text, resolved in the set and culture of the request.</summary>
-internal static partial class RichTextMarkup
+/// <summary>Local links, pictures and blocks of rich text, resolved in the set and culture of the request.</summary>
+internal static class RichTextMarkup
 {
-    /// <summary>A content link gets its path and four data attributes, a media link its address; a dead link loses <c>href</c> and <c>type</c> and stays.</summary>
-    public static string Rewrite(string markup, DeliveryRequest request) =>
-        markup.Contains("localLink", StringComparison.OrdinalIgnoreCase) ? Anchor().Replace(markup, match => Rewrite(match, request)) : markup;
+    public static string Rewrite(string markup, DeliveryRequest request) => MarkupTags.Rewrite(markup, tag =>
+        tag.Is("a") ? (Anchor(tag, request), false)
+        : tag.Is("img") ? (Picture(tag, request), false)
+        : tag.Is("umb-rte-block") || tag.Is("umb-rte-block-inline") ? (Block(tag), true)
+        : (null, false));
 
-    private static string Rewrite(Match anchor, DeliveryRequest request)
+    // A content link gets its path and five data attributes, a media link its address and three; a dead one loses href and type and stays.
+    private static MarkupTag? Anchor(MarkupTag tag, DeliveryRequest request)
     {
-        var attributes = anchor.Groups["attributes"].Value;
-        var link = LocalLink().Match(attributes);
-        if (!link.Success)
+        var href = WebUtility.HtmlDecode(tag["href"] ?? "").TrimStart('/');
+        if (!href.StartsWith("{localLink:", StringComparison.OrdinalIgnoreCase) || href.IndexOf('}', StringComparison.Ordinal) is not (var end and > 0))
         {
-            return anchor.Value;
+            return null;
         }
 
-        var rest = TypeAttribute().Replace(attributes.Remove(link.Index, link.Length), "").Trim();
-        var key = Guid.Parse(link.Groups["key"].Value);
-        var tail = link.Groups["tail"].Value;
-        var written = new StringBuilder("<a");
-        if (request.Set.Media(key) is { } media)
+        var bare = tag.Without("href", "type");
+        var tail = href[(end + 1)..] is { Length: > 0 } own ? own : WebUtility.HtmlDecode(tag["data-anchor"] ?? "");
+        if (Key(href["{localLink:".Length..end]) is not { } key)
         {
-            Write(written, "href", media.Path + tail);
-            Write(written, "data-destination-id", key.ToString());
-            Write(written, "data-destination-type", media.Type);
-            Write(written, "data-link-type", "Media");
-        }
-        else if (request.Find(key) is { } item && Routes.Of(request.Set, key, request.Culture) is { } route)
-        {
-            Write(written, "href", route.Path + tail);
-            Write(written, "data-destination-id", key.ToString());
-            Write(written, "data-destination-type", item.Type);
-            Write(written, "data-start-item-path", route.StartItem.Path);
-            Write(written, "data-start-item-id", route.StartItem.Id.ToString());
-            Write(written, "data-link-type", "Content");
+            return bare;
         }
 
-        if (rest.Length > 0)
+        if (MediaBodies.Find(key, request) is { } media)
         {
-            written.Append(' ').Append(rest);
+            return bare.With(
+                ("href", media.Path + tail), ("data-destination-id", key.ToString()), ("data-destination-type", media.Type), ("data-link-type", "Media"));
         }
 
-        return written.Append('>').ToString();
+        return request.Find(key) is { } item && Routes.Of(request.Set, key, request.Culture) is { } route
+            ? bare.With(
+                ("href", route.Path + tail), ("data-destination-id", key.ToString()), ("data-destination-type", item.Type),
+                ("data-start-item-path", route.StartItem.Path), ("data-start-item-id", route.StartItem.Id.ToString()), ("data-link-type", "Content"))
+            : bare;
     }
 
-    private static void Write(StringBuilder to, string name, string value) =>
-        to.Append(' ').Append(name).Append("=\"").Append(System.Net.WebUtility.HtmlEncode(value)).Append('"');
+    // The address is renewed, its query kept. A picture that may not be shown loses its address.
+    private static MarkupTag? Picture(MarkupTag tag, DeliveryRequest request)
+    {
+        if (tag["data-udi"] is not { } udi)
+        {
+            return null;
+        }
 
-    [GeneratedRegex("<a\\b(?<attributes>[^>]*)>", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Anchor();
+        var bare = tag.Without("data-udi", "data-caption", "src");
+        var source = WebUtility.HtmlDecode(tag["src"] ?? "");
+        var query = source.IndexOf('?', StringComparison.Ordinal) is var mark and >= 0 ? source[mark..] : "";
+        return Key(udi) is { } key && MediaBodies.Find(key, request) is { } media ? bare.With(("src", media.Path + query)) : bare;
+    }
 
-    [GeneratedRegex("""href="/?\{localLink:(?:umb://\w+/)?(?<key>[0-9a-fA-F-]{32,36})\}(?<tail>[^"]*)"(?:\s+data-anchor="[^"]*")?""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex LocalLink();
+    private static MarkupTag? Block(MarkupTag tag) =>
+        Key(tag["data-content-key"] ?? tag["data-content-udi"]) is { } key
+            ? tag.Without("data-content-key", "data-content-udi").With(("data-content-id", key.ToString()))
+            : null;
 
-    [GeneratedRegex("""\s*\btype="[^"]*" ?""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex TypeAttribute();
+    // A GUID, or a UDI that ends in one.
+    private static Guid? Key(string? text) =>
+        text is not null && Guid.TryParse(text.AsSpan(text.LastIndexOf('/') + 1), out var key) ? key : null;
 }

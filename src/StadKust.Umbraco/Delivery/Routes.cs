@@ -3,7 +3,7 @@ using Umbraco.Cms.Core.Models.DeliveryApi;
 
 namespace StadKust.Umbraco.Delivery;
 
-/// <summary>Routes as the contract writes them.</summary>
+/// <summary>Routes as the contract writes them: relative to their root, whose own segment stands in the start item.</summary>
 internal static class Routes
 {
     /// <summary>Null when the item cannot be reached in the culture.</summary>
@@ -14,16 +14,27 @@ internal static class Routes
             return null;
         }
 
-        var root = set.Ancestors(key).LastOrDefault()?.Key ?? key;
+        var root = Root(set, key);
+        if (root != key && set.PathOf(root, culture) is { } above)
+        {
+            path = path[(above.Length - 1)..];
+        }
+
         return new ApiContentRoute(path, new ApiContentStartItem(root, Segment(set, root, culture)));
     }
 
-    public static Dictionary<string, IApiContentRoute> OfAllCultures(ContentSet set, Guid key)
+    /// <summary>Routes by culture; none for an item that does not vary.</summary>
+    public static Dictionary<string, ApiContentRoute> OfAllCultures(ContentSet set, PublishedItem item)
     {
-        var routes = new Dictionary<string, IApiContentRoute>();
-        foreach (var culture in set.CulturesOf(key))
+        var routes = new Dictionary<string, ApiContentRoute>();
+        if (set.Model.Document(item.Type) is { VariesByCulture: false })
         {
-            if (Of(set, key, culture) is { } route)
+            return routes;
+        }
+
+        foreach (var culture in set.CulturesOf(item.Key))
+        {
+            if (Of(set, item.Key, culture) is { } route)
             {
                 routes[culture.Code] = route;
             }
@@ -32,7 +43,9 @@ internal static class Routes
         return routes;
     }
 
-    /// <summary>The URL segment of a root, which its own path does not show.</summary>
+    public static Guid Root(ContentSet set, Guid key) => set.Ancestors(key).LastOrDefault()?.Key ?? key;
+
+    /// <summary>The URL segment of a root. The first root has one too, though no path shows it.</summary>
     public static string Segment(ContentSet set, Guid root, Culture culture)
     {
         if (set.SlugOf(root, culture) is { Length: > 0 } slug)
@@ -40,9 +53,8 @@ internal static class Routes
             return slug;
         }
 
-        var item = set.Find(root, culture);
-        return item is null ? "" : item.Values.Text("umbracoUrlName") is { Length: > 0 } own ? own : Slugs.From(item.Name);
+        return set.Find(root, culture) is not { } item ? ""
+            : Slugs.From(item.Values.Text(Slugs.Property)) is { Length: > 0 } own ? own
+            : Slugs.From(item.Name);
     }
-
-    public static string Decode(string path) => path.Contains('%', StringComparison.Ordinal) ? Uri.UnescapeDataString(path) : path;
 }

@@ -17,6 +17,10 @@ internal sealed record SiteOptions(DataFolder Data, SiteFolders Folders, string?
         ["Themes:Folder"] = Folders.Themes,
         ["Magazine:DataFolder"] = Data.Path,
         ["Magazine:Themes"] = Folders.Themes,
+
+        // What was agreed with a partner, and whom we call there, is between us.
+        ["Umbraco:CMS:DeliveryApi:HiddenProperties:0"] = "partner.agreedShare",
+        ["Umbraco:CMS:DeliveryApi:HiddenProperties:1"] = "partner.contact",
     };
 
     /// <summary>Connection string of the shared database.</summary>
