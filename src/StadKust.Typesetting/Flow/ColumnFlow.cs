@@ -30,6 +30,7 @@ internal sealed class ColumnFlow(IReadOnlyList<Block> blocks, Grid grid)
         private Length y = columns[0].Top;
         private bool atHead = !below;
         private bool snapNext;
+        private int foot = -1;
         private Length lowest = columns[0].Top;
 
         private ColumnSpace Here => columns[column];
@@ -123,7 +124,11 @@ internal sealed class ColumnFlow(IReadOnlyList<Block> blocks, Grid grid)
             var baselines = room.Baselines(y, atHead, isStart, snapNext, remaining);
             var count = baselines.Count;
             if (count < remaining)
-                count = Kept(style, count, remaining, isStart);
+            {
+                count = Kept(text, count, remaining, isStart);
+                if (count > 0 && foot < 0 && EndsInHyphen(broken, line + count - 1))
+                    return AvoidHyphenAtFoot(text, broken, count);
+            }
             else if (isStart && style.Keeps.WithNext && !atHead && !NextFits(block + 1, room.After(baselines[^1])))
                 count = 0;
 
@@ -140,10 +145,20 @@ internal sealed class ColumnFlow(IReadOnlyList<Block> blocks, Grid grid)
                 return NextColumn() || Interrupted();
             line = 0;
             fromPoint = 0;
+            foot = -1;
             block++;
             previous = style;
             return true;
         }
+
+        // A word is not divided where the reader must look up or turn the page: broken again with that line end made dear.
+        private bool AvoidHyphenAtFoot(TextBlock text, BrokenParagraph broken, int count)
+        {
+            (fromPoint, line, foot) = (line == 0 ? fromPoint : broken.StartOf(line), 0, count - 1);
+            return PlaceParagraph(text);
+        }
+
+        private static bool EndsInHyphen(BrokenParagraph broken, int line) => broken.Paragraph.Points[broken.Ends[line]].HasHyphen;
 
         // The paragraph goes on in another frame: Done remembers where.
         private static bool Interrupted() => false;
@@ -155,29 +170,36 @@ internal sealed class ColumnFlow(IReadOnlyList<Block> blocks, Grid grid)
             items.AddRange(room.Behind(baselines, count, isStart));
             if (isStart && text.Source.Label is { Length: > 0 } label)
                 items.Add(new PlacedLabel(Here, text, label, Here.X + room.Inset, baselines[0]));
+            var initial = isStart ? text.Text.Initial : null;
+            var initialFoot = baselines[0] + (room.Leading * ((initial?.Lines ?? 1) - 1));
+            if (initial is not null)
+                items.Add(new PlacedInitial(Here, text, initial, Here.X + room.Inset, initialFoot));
             for (var i = 0; i < count; i++)
             {
-                var indent = text.Source.Label is { Length: > 0 } || (isStart && i == 0 && IsIndented(text)) ? style.Indent : Length.Zero;
+                var indent = initial is not null ? Length.Pt(i < initial.Lines ? initial.Width : 0)
+                    : text.Source.Label is { Length: > 0 } || (isStart && i == 0 && IsIndented(text)) ? style.Indent : Length.Zero;
                 var onGrid = style.Grid != GridUse.All || IsOnGrid(baselines[i]);
                 items.Add(new PlacedLine(Here, text, broken, line + i, Here.X + room.Inset + indent, baselines[i], onGrid));
             }
 
             line += count;
-            lowest = Length.Max(lowest, baselines[count - 1] + room.FootOf(isEnd));
-            y = isEnd ? room.After(baselines[count - 1]) : room.Below(baselines[count - 1]);
+            var last = Length.Max(baselines[count - 1], initialFoot);
+            lowest = Length.Max(lowest, last + room.FootOf(isEnd));
+            y = isEnd ? room.After(last) : room.Below(last);
             snapNext = isEnd && style.Grid == GridUse.SnapAfter;
             atHead = false;
         }
 
-        private static int Kept(ParagraphStyle style, int count, int remaining, bool isStart)
+        private static int Kept(TextBlock text, int count, int remaining, bool isStart)
         {
-            var keeps = style.Keeps;
+            var keeps = text.Style.Keeps;
+            var first = Math.Max(keeps.First, text.Text.Initial?.Lines ?? 0);
             if (keeps.Together && isStart)
                 return 0;
             var rest = remaining - count;
             if (rest < keeps.Last)
                 count -= keeps.Last - rest;
-            return count < (isStart ? keeps.First : 1) ? 0 : count;
+            return count < (isStart ? first : 1) ? 0 : count;
         }
 
         /// <summary>Whether enough of the next paragraph fits below a heading that ends at <paramref name="top"/>.</summary>
@@ -188,24 +210,26 @@ internal sealed class ColumnFlow(IReadOnlyList<Block> blocks, Grid grid)
             if (next == blocks.Count || blocks[next] is not TextBlock text || (spansApart && text.Style.SpansColumns))
                 return true;
             var keeps = text.Style.Keeps;
-            var lines = text.Break(MeasuresOf(text, 0, IsIndented(text)), 0).Lines;
+            var lines = text.Break(MeasuresOf(text, 0, -1), 0).Lines;
             var needed = keeps.Together || keeps.WithNext || lines < keeps.First + keeps.Last ? lines : Math.Max(1, keeps.First);
             var room = new LineRoom(text, grid, Here, noFill);
             var baselines = room.Baselines(top, false, true, false, needed);
             return baselines.Count == needed && (!keeps.WithNext || NextFits(next + 1, room.After(baselines[^1])));
         }
 
-        private BrokenParagraph BreakOf(TextBlock text) => text.Break(MeasuresOf(text, fromPoint, IsIndented(text)), fromPoint);
+        private BrokenParagraph BreakOf(TextBlock text) => text.Break(MeasuresOf(text, fromPoint, foot), fromPoint);
 
-        private Measures MeasuresOf(TextBlock text, int point, bool indented)
+        private Measures MeasuresOf(TextBlock text, int point, int footLine)
         {
             var style = text.Style;
             var width = Here.Width.Points - (2 * new LineRoom(text, grid, Here, noFill).Inset.Points);
             if (text.Source.Label is { Length: > 0 })
-                return Measures.Of(Math.Round(width - style.Indent.Points, 3));
-            return point == 0 && indented && style.Indent.Points != 0
-                ? new Measures([Math.Round(width - style.Indent.Points, 3)], Math.Round(width, 3))
-                : Measures.Of(Math.Round(width, 3));
+                return new Measures([], Math.Round(width - style.Indent.Points, 3), footLine);
+            double[] first = point != 0 ? []
+                : text.Text.Initial is { } initial ? [.. Enumerable.Repeat(Math.Round(width - initial.Width, 3), initial.Lines)]
+                : IsIndented(text) && style.Indent.Points != 0 ? [Math.Round(width - style.Indent.Points, 3)]
+                : [];
+            return new Measures(first, Math.Round(width, 3), footLine);
         }
 
         // Indented is what follows its like: not the first paragraph, not what follows a heading.

@@ -19,7 +19,7 @@ internal readonly struct LineRoom(TextBlock text, Grid grid, ColumnSpace column,
     private Length CapHeight => Size * text.Text.Basis.Shaper.CapHeight;
 
     /// <summary>Lines on the grid are whole grid steps apart.</summary>
-    private Length Leading => style.Grid == GridUse.All
+    public Length Leading => style.Grid == GridUse.All
         ? grid.Step * Math.Max(1, Math.Ceiling((style.Leading / grid.Step) - 0.001))
         : style.Leading;
 

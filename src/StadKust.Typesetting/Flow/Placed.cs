@@ -10,6 +10,9 @@ internal sealed record PlacedLine(ColumnSpace Column, TextBlock Block, BrokenPar
 /// <summary>Set before the first line of a paragraph: a bullet, a number.</summary>
 internal sealed record PlacedLabel(ColumnSpace Column, TextBlock Block, string Text, Length X, Length Baseline) : Placed(Column);
 
+/// <summary>The drop cap of a paragraph, on the baseline of the last line beside it.</summary>
+internal sealed record PlacedInitial(ColumnSpace Column, TextBlock Block, Initial Initial, Length X, Length Baseline) : Placed(Column);
+
 /// <summary>A background or a rule.</summary>
 internal sealed record PlacedFill(ColumnSpace Column, Rect Area, SwatchId Swatch, bool IsRule, TextBlock Block) : Placed(Column);
 

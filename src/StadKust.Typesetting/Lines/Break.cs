@@ -18,6 +18,7 @@ internal static class Break
     private const double LadderPrice = 200_000;
     private const double UnlikeNeighbours = 10_000;
     private const double ShortLastLine = 40_000;
+    private const double FootPrice = 150_000;
     private const double OverLadder = 1e9;
     private const double Overfull = 1e12;
 
@@ -157,6 +158,8 @@ internal static class Break
                 demerits += point.Penalty * HyphenPrice * hyphenPrice * (justified ? 1 : 2);
             if (hyphens >= 2)
                 demerits += hyphens > style.Hyphens.Ladder + 1 ? OverLadder : hyphens > style.Hyphens.Ladder ? LadderPrice : SecondHyphen;
+            if (point.HasHyphen && node.Line == measures.Foot)
+                demerits += FootPrice;
             if (Math.Abs(fitness - node.Fitness) > 1)
                 demerits += UnlikeNeighbours;
             if (point.Kind == BreakKind.End && node.Line > 0 && !balanced && IsTooShort(node, line))
@@ -177,7 +180,7 @@ internal static class Break
             for (var i = 0; i < candidates.Count; i++)
             {
                 var other = candidates[i];
-                if (other.Fitness != node.Fitness || other.Hyphens != node.Hyphens || measures[other.Line] != measures[node.Line])
+                if (other.Fitness != node.Fitness || other.Hyphens != node.Hyphens || Math.Min(other.Line, measures.Alike) != Math.Min(node.Line, measures.Alike))
                     continue;
                 if (node.Demerits < other.Demerits)
                     candidates[i] = node;
@@ -195,7 +198,7 @@ internal static class Break
                 best = Math.Min(best, node.Demerits);
             foreach (var node in candidates)
             {
-                if (node.Line > measures.First.Length && node.Demerits > best + UnlikeNeighbours + LadderPrice)
+                if (node.Line > measures.Alike && node.Demerits > best + UnlikeNeighbours + LadderPrice)
                     continue;
                 active.Add(nodes.Count);
                 nodes.Add(node);

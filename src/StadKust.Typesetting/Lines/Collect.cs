@@ -22,6 +22,7 @@ internal sealed class Collect(Layout layout, FontBook fonts)
         var text = string.Concat(paragraph.Spans.Select(s => s.Text));
         var at = 0;
         Look? last = null;
+        Initial? initial = null;
         foreach (var span in paragraph.Spans)
         {
             CharacterStyle? own = null;
@@ -29,14 +30,16 @@ internal sealed class Collect(Layout layout, FontBook fonts)
                 facts.Add(new Fact("unknown-style", null, null, origin, $"No character style '{name}'; set as the text around it.", null));
             var leaf = LeafFor(span, story.Language, leaves);
             last = LookOf(style, own, span, story.Language, leaf);
-            Divide(text, at, at + span.Text.Length, last, elements, facts, origin);
+            if (at == 0)
+                initial = Initial.Of(style, text[..span.Text.Length], last, layout.Format.Grid);
+            Divide(text, at + (at == 0 ? initial?.Characters ?? 0 : 0), at + span.Text.Length, last, elements, facts, origin);
             at += span.Text.Length;
         }
 
         if (leaves.Count == 0)
             leaves.Add((story.Language, null));
         var basis = last ?? LookOf(style, null, Span.Plain("", story.Language), story.Language, 0);
-        return new CollectedParagraph(paragraph, style, basis, text, elements, leaves, Breakpoints.Of(text, elements, style), facts);
+        return new CollectedParagraph(paragraph, style, basis, text, elements, leaves, Breakpoints.Of(text, elements, style), initial, facts);
     }
 
     /// <summary>The look of the paragraph's own style, for labels.</summary>

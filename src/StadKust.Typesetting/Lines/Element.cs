@@ -24,7 +24,9 @@ internal readonly record struct Element(ElementKind Kind, int Start, int End, Lo
 
 /// <summary>A paragraph ready to be broken into lines of any width.</summary>
 /// <param name="Text">Of all spans, joined.</param>
+/// <param name="Initial">The drop cap, left out of the elements; null for none.</param>
 /// <param name="Leaves">Language and link of each leaf, in order; at least one.</param>
 internal sealed record CollectedParagraph(
     Paragraph Source, ParagraphStyle Style, Look Basis, string Text, IReadOnlyList<Element> Elements,
-    IReadOnlyList<(Culture Language, Uri? Link)> Leaves, IReadOnlyList<BreakPoint> Points, IReadOnlyList<Fact> Facts);
+    IReadOnlyList<(Culture Language, Uri? Link)> Leaves, IReadOnlyList<BreakPoint> Points, Initial? Initial,
+    IReadOnlyList<Fact> Facts);

@@ -35,6 +35,20 @@ internal sealed class Justify
         return new ComposedLine([.. runs], facts, width, excess > 0.05 ? excess : 0);
     }
 
+    /// <summary>The drop cap of a paragraph.</summary>
+    public ComposedLine Initial(CollectedParagraph paragraph, Initial initial)
+    {
+        pieces.Clear();
+        var source = paragraph.Text.AsSpan(0, initial.Characters);
+        var printed = Printed.Of(source, initial.Look);
+        var differs = !printed.SequenceEqual(source);
+        pieces.Add(new Piece(
+            initial.Look, initial.Look.Shaper.Shape(printed), 0, initial.Characters, false,
+            differs ? printed.ToString() : null, differs ? source.ToString() : null, false));
+        var width = Place(paragraph.Text, 1, 0, 1);
+        return new ComposedLine([.. runs], new LineFacts(0, 1, false, false, false, true, false, true), width, 0);
+    }
+
     /// <summary>A text on one line that is not part of a paragraph: a label.</summary>
     public ComposedLine Label(string text, Look look)
     {

@@ -1,11 +1,15 @@
 namespace StadKust.Typesetting;
 
 /// <summary>Widths of line 0, 1, 2 and so on, in points; the last repeats.</summary>
-internal readonly record struct Measures(double[] First, double Rest)
+/// <param name="Foot">The line at the foot of a column, which should not end in a hyphen; −1 for none.</param>
+internal readonly record struct Measures(double[] First, double Rest, int Foot = -1)
 {
     public static Measures Of(double all) => new([], all);
 
     public double this[int line] => line < First.Length ? First[line] : Rest;
 
-    public bool SameAs(Measures other) => Rest == other.Rest && First.AsSpan().SequenceEqual(other.First);
+    /// <summary>Lines from here on are all alike.</summary>
+    public int Alike => Math.Max(First.Length, Foot + 1);
+
+    public bool SameAs(Measures other) => Rest == other.Rest && Foot == other.Foot && First.AsSpan().SequenceEqual(other.First);
 }

@@ -21,6 +21,9 @@ internal sealed class TextPlacing(Layout layout, Collect collect, ReadingTree re
                 case PlacedLabel label:
                     Label(story, label, spread, furniture);
                     break;
+                case PlacedInitial initial:
+                    Initial(story, initial, spread, furniture);
+                    break;
                 case PlacedFill fill:
                     Fill(story, fill, spread);
                     break;
@@ -73,6 +76,12 @@ internal sealed class TextPlacing(Layout layout, Collect collect, ReadingTree re
         var composed = justify.Label(placed.Text, collect.Plain(placed.Block.Style, story.Language));
         var origin = new Origin(story.Id, placed.Block.Source.Id, furniture ?? placed.Column.Frame.Frame.Name.Name);
         Runs(composed, placed.X, placed.Baseline, origin, spread, _ => reading.LeafOf(placed.Block, 0));
+    }
+
+    private void Initial(Story story, PlacedInitial placed, SpreadBuilder spread, string? furniture)
+    {
+        var origin = new Origin(story.Id, placed.Block.Source.Id, furniture ?? placed.Column.Frame.Frame.Name.Name);
+        Runs(justify.Initial(placed.Block.Text, placed.Initial), placed.X, placed.Baseline, origin, spread, leaf => reading.LeafOf(placed.Block, leaf));
     }
 
     private static void Runs(ComposedLine line, Length x, Length baseline, Origin origin, SpreadBuilder spread, Func<int, StructRef?> leafOf)

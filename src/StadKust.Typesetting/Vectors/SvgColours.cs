@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace StadKust.Typesetting;
 
-/// <summary>Colours of an SVG to swatches of the palette: by hexadecimal screen value only, or by the words black, white and none.</summary>
+/// <summary>Colours of an SVG to swatches of the palette: by their screen value in hexadecimal; black and white also by name.</summary>
 internal static class SvgColours
 {
     /// <returns>Null when the palette has no such colour.</returns>
@@ -11,7 +11,7 @@ internal static class SvgColours
         var hex = colour switch
         {
             "white" => "#ffffff",
-            "black" => null,
+            "black" or "#000" or "#000000" => null,
             _ => colour,
         };
         if (hex is null)
