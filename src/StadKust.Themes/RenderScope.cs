@@ -1,5 +1,6 @@
 using System.Globalization;
 using StadKust.Content;
+using StadKust.Events;
 using StadKust.Media;
 
 namespace StadKust.Themes;
@@ -15,6 +16,15 @@ public sealed record RenderScope(ContentSet Set, Culture Culture, MediaLibrary L
 
     /// <summary>The item being rendered, for the place of findings.</summary>
     public string Where { get; init; } = "";
+
+    /// <summary>Occurrences of the same set; null where events do not matter.</summary>
+    public Events.Calendar? Calendar { get; init; }
+
+    /// <summary>Language that must be spoken at listed events; null: any.</summary>
+    public string? Spoken { get; init; }
+
+    /// <summary>The date of an event somebody follows a link to: <c>?on=2027-04-12</c>.</summary>
+    public string? On { get; init; }
 
     /// <summary>Formats of numbers and dates. English is that of Britain: day before month, 24 hours.</summary>
     public CultureInfo Format { get; } = CultureInfo.GetCultureInfo(Culture.Code.ToLowerInvariant() switch { "nl" => "nl-NL", "de" => "de-DE", "en" => "en-GB", var other => other });

@@ -31,6 +31,9 @@ internal static class Functions
             ["count"] = new Call((_, _, a) => Items(a.Count > 0 ? a[0] : null).Count()),
             ["lines"] = new Call((_, _, a) => Text(a, 0).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)),
             ["item"] = new Call((_, _, a) => scope.Set.FirstOfType(Text(a, 0), scope.Culture) is { } found ? scope.Item(found.Key) : null),
+            // upcoming 6; upcoming 6 town
+            ["upcoming"] = new Call((_, _, a) => Agenda.Upcoming(scope, Whole(a, 0, 6), Town(a))),
+            ["this_week"] = new Call((_, _, a) => Agenda.Upcoming(scope, Whole(a, 0, 6), Town(a), scope.Today.AddDays(7))),
             ["items"] = new Call((_, _, a) => scope.Set.OfType(Text(a, 0), scope.Culture).Select(scope.Item).OfType<ItemView>().ToList()),
         };
         return functions;
@@ -40,6 +43,9 @@ internal static class Functions
 
     private static int Whole(ScriptArray arguments, int at, int otherwise) =>
         at < arguments.Count && arguments[at] is { } value ? Convert.ToInt32(value, System.Globalization.CultureInfo.InvariantCulture) : otherwise;
+
+    private static Events.CalendarFilter? Town(ScriptArray arguments) =>
+        arguments.Count > 1 && arguments[1] is ItemView { Item.Type: "destination" } town ? new Events.CalendarFilter(town.Item.Key) : null;
 
     private static IEnumerable<object?> Items(object? value) => value is IEnumerable list and not string ? list.Cast<object?>() : [];
 

@@ -1,4 +1,5 @@
 using StadKust.Content;
+using StadKust.Events;
 
 namespace StadKust.Themes;
 
@@ -23,6 +24,17 @@ internal static class BlockQuery
             .Where(v => kind.Length == 0 || v.Item.Values.Choices("kinds").Contains(kind))
             .Where(v => month.Length == 0 || v.Item.Values.Choices("season") is var season && (season.Count == 0 || season.Contains(month)))
             .Take(number)];
+    }
+
+    /// <summary>For a block of events: the dates, soonest first.</summary>
+    public static List<EntryView> Entries(Block block, RenderScope scope)
+    {
+        var number = block.Content.Number("number") is { } given and > 0 ? (int)Math.Min(given, 48) : UsualNumber;
+        var picked = block.Content.Picks("items");
+        var town = block.Content.Picks("municipality") is [var wanted, ..] ? wanted : (Guid?)null;
+        var kind = block.Content.Text("kind") is { Length: > 0 } asked ? asked : null;
+        var all = Agenda.Upcoming(scope, picked.Count > 0 ? int.MaxValue : number, new CalendarFilter(town, kind, Language: scope.Spoken));
+        return picked.Count == 0 ? all : [.. all.Where(e => picked.Contains(e.Occurrence.Event)).Take(number)];
     }
 
     private static string? TypeOf(string block) => block switch

@@ -38,6 +38,7 @@ public sealed class BlockView : LazyObject
     {
         "type" => Type,
         "results" => BlockQuery.Results(block, scope),
+        "entries" => BlockQuery.Entries(block, scope),
         "all" => All(),
         "picture" when Type == "pictureBlock" => PictureView.Of(block.Content, "picture", scope)?.Saying(block.Content.Text("altText")),
         "cells" when Type == "tableBlock" => Cells(),

@@ -17,6 +17,21 @@ internal static class EventData
             ["eventStatus"] = "https://schema.org/" + values.Text("status") switch { "cancelled" => "EventCancelled", "postponed" => "EventPostponed", _ => "EventScheduled" },
             ["eventAttendanceMode"] = "https://schema.org/OfflineEventAttendanceMode",
         };
+        var occurrence = scope.Calendar is not { } calendar ? null
+            : (scope.On is { } on ? calendar.Find(view.Item.Key, on) : null) ?? calendar.Next(view.Item.Key, scope.Today) ?? (calendar.Of(view.Item.Key) is [.., var last] ? last : null);
+        if (occurrence is null)
+        {
+            return null; // an event without a date is not one that machines can list
+        }
+
+        thing["startDate"] = Moment(occurrence.StartsAt, occurrence.AllDay);
+        thing["endDate"] = Moment(occurrence.AllDay ? occurrence.EndsAt.AddDays(-1) : occurrence.EndsAt, occurrence.AllDay);
+        if (occurrence.MovedFrom is { } moved)
+        {
+            thing["eventStatus"] = "https://schema.org/EventRescheduled";
+            thing["previousStartDate"] = moved.ToString("yyyy-MM-dd'T'HH:mm", CultureInfo.InvariantCulture);
+        }
+
         var venue = values.Picks("venue") is [var key, ..] ? scope.Item(key)?.Item : null;
         var place = new JsonObject { ["@type"] = "Place", ["name"] = venue?.Name ?? (values.Picks("municipality") is [var town, ..] ? scope.Item(town)?.Item.Name : null) };
         var placed = venue?.Values ?? values;
@@ -44,6 +59,9 @@ internal static class EventData
 
         return thing;
     }
+
+    private static string Moment(DateTimeOffset moment, bool allDay) =>
+        moment.ToString(allDay ? "yyyy-MM-dd" : "yyyy-MM-dd'T'HH:mmzzz", CultureInfo.InvariantCulture);
 
     private static string? Price(string stored) => stored switch
     {

@@ -1,4 +1,5 @@
 using StadKust.Content;
+using StadKust.Events;
 using StadKust.Media;
 using StadKust.Themes;
 
@@ -6,7 +7,7 @@ namespace StadKust.Web.Website;
 
 /// <summary>All paths nobody else answers: one route, one published item, one template.</summary>
 internal sealed class PageEndpoint(
-    IContentSets sets, ThemeSource themes, MediaLibrary library, Seal seal, RichTextToHtml richTexts, PageCache cache, WebsiteFindings findings,
+    IContentSets sets, ThemeSource themes, MediaLibrary library, Seal seal, RichTextToHtml richTexts, Calendars calendars, PageCache cache, WebsiteFindings findings,
     WebsiteSettings settings, TimeProvider clock, ILogger<PageEndpoint> log)
 {
     // What a page may be asked besides its path. Anything else is passed over, so that trackers neither break nor multiply pages.
@@ -77,7 +78,11 @@ internal sealed class PageEndpoint(
         var origin = settings.OriginOf(context.Request);
         return Cached(context, set, origin, $"{context.Request.Path} {query}", () => Guarded(context, set, item.Culture, () =>
         {
-            var scope = Scope(set, item.Culture, item.Name);
+            var scope = Scope(set, item.Culture, item.Name) with
+            {
+                On = context.Request.Query["on"],
+                Spoken = item.Type == "newcomers" ? "en" : null,
+            };
             var view = scope.Item(item.Key)!;
             var more = Lists.For(scope, view, context.Request.Query);
             var rendered = themes.Current.Render(scope, $"types/{item.Type}", view, HeadOfPage.Of(scope, view, origin), more);
@@ -136,7 +141,7 @@ internal sealed class PageEndpoint(
         return page.Status < 500 ? page : render();
     }
 
-    private RenderScope Scope(ContentSet set, Culture culture, string where) => new(set, culture, library, seal, richTexts, Today) { Where = where };
+    private RenderScope Scope(ContentSet set, Culture culture, string where) => new(set, culture, library, seal, richTexts, Today) { Where = where, Calendar = calendars.Of(set) };
 
     private DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Amsterdam).DateTime);
 
