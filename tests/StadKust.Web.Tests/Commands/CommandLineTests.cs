@@ -1,0 +1,153 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using System.Text.Json;
+
+namespace StadKust.Web.Tests.Commands;
+
+/// <summary>The verbs, with good and with bad input, as a person meets them.</summary>
+public sealed class CommandLineTests(SeededFolder seeded)
+{
+    [Fact]
+    public async Task Unknown_verb_ends_with_2_and_names_it()
+    {
+        var ended = await StadKustProgram.RunAsync("print-money");
+
+        Assert.Equal(2, ended.Code);
+        Assert.Contains("print-money", ended.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Data_folder_that_is_a_file_is_named()
+    {
+        using var folder = new TemporaryFolder();
+        var file = folder.At("data");
+        await File.WriteAllTextAsync(file, "", TestContext.Current.CancellationToken);
+
+        var ended = await StadKustProgram.RunAsync("check", "--data", file);
+
+        Assert.Equal(2, ended.Code);
+        Assert.Contains($"{file} is a file", ended.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Data_folder_that_cannot_be_written_is_named_with_a_way_out()
+    {
+        // Nobody may write here, not even root.
+        var ended = await StadKustProgram.RunAsync("check", "--data", "/proc/stadkust");
+
+        Assert.Equal(2, ended.Code);
+        Assert.Contains("/proc/stadkust cannot be written", ended.Errors, StringComparison.Ordinal);
+        Assert.Contains("--data DIR", ended.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Busy_port_is_named_with_a_way_out()
+    {
+        using var folder = seeded.Copy();
+        using var busy = new TcpListener(IPAddress.Loopback, 0);
+        busy.Start();
+        var port = ((IPEndPoint)busy.LocalEndpoint).Port;
+
+        var ended = await StadKustProgram.RunAsync("serve", "--data", folder.Path, "--urls", $"http://127.0.0.1:{port}");
+
+        Assert.Equal(2, ended.Code);
+        Assert.Contains("in use by another program", ended.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Damaged_file_is_named_with_its_line_and_nothing_is_imported()
+    {
+        using var export = CopyOfExport();
+        using var data = new TemporaryFolder();
+        var file = export.At("Content", "leids-ontzet.config");
+        var text = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
+        await File.WriteAllTextAsync(file, text.Replace("</Properties>", "</Propertees>", StringComparison.Ordinal), new UTF8Encoding(true), TestContext.Current.CancellationToken);
+
+        var ended = await StadKustProgram.RunAsync("import", export.Path, "--data", data.Path);
+
+        Assert.Equal(2, ended.Code);
+        Assert.Matches(@"Content/leids-ontzet\.config:\d+", ended.Output);
+        Assert.Contains("Nothing was imported.", ended.Output, StringComparison.Ordinal);
+
+        var accounts = await StadKustProgram.RunAsync("import", StadKustProgram.ContentExport, "--data", data.Path);
+        Assert.Contains(" 0 unchanged", accounts.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Import_onto_a_database_in_use_asks_for_overwrite()
+    {
+        using var data = seeded.Copy();
+
+        var refused = await StadKustProgram.RunAsync("import", StadKustProgram.ContentExport, "--data", data.Path);
+        var taken = await StadKustProgram.RunAsync("import", StadKustProgram.ContentExport, "--data", data.Path, "--overwrite");
+
+        Assert.Equal(2, refused.Code);
+        Assert.Contains("overwrite", refused.Output, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("0 added, 0 changed, 0 deleted", taken.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Export_of_our_own_content_is_equal_to_the_byte()
+    {
+        using var data = seeded.Copy();
+        using var export = new TemporaryFolder();
+
+        var ended = await StadKustProgram.RunAsync("export", export.Path, "--data", data.Path);
+
+        Assert.True(ended.Code == 0, ended.Output + ended.Errors);
+        Assert.Equal(Files(StadKustProgram.ContentExport), Files(export.Path));
+        Assert.All(Files(export.Path), file =>
+            Assert.True(File.ReadAllBytes(Path.Combine(StadKustProgram.ContentExport, file)).AsSpan().SequenceEqual(File.ReadAllBytes(export.At(file))), file));
+    }
+
+    [Fact]
+    public async Task Check_finds_nothing_to_put_right_in_our_own_content()
+    {
+        using var data = seeded.Copy();
+
+        var ended = await StadKustProgram.RunAsync("check", "--data", data.Path, "--json");
+
+        using var answer = JsonDocument.Parse(ended.Output);
+        Assert.True(ended.Code == 0, ended.Output);
+        Assert.InRange(answer.RootElement.GetProperty("items").GetInt32(), 100, 10_000);
+    }
+
+    [Fact]
+    public async Task Account_for_an_address_that_is_none_is_refused()
+    {
+        using var data = seeded.Copy();
+
+        var ended = await StadKustProgram.RunAsync("account", "create", "--kind", "printer", "--email", "not an address", "--data", data.Path);
+
+        Assert.Equal(2, ended.Code);
+        Assert.Contains("'not an address' is not an e-mail address", ended.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Account_link_is_printed_and_no_password()
+    {
+        using var data = seeded.Copy();
+
+        var ended = await StadKustProgram.RunAsync(
+            "account", "create", "--kind", "printer", "--email", "pers@example.org", "--data", data.Path, "--url", "https://stadkust.example.org");
+
+        Assert.True(ended.Code == 0, ended.Errors);
+        Assert.Matches(@"^https://stadkust\.example\.org/account/welcome\?token=[0-9a-f]{64}\s*$", ended.Output);
+    }
+
+    private static TemporaryFolder CopyOfExport()
+    {
+        var copy = new TemporaryFolder();
+        foreach (var file in Files(StadKustProgram.ContentExport))
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(copy.At(file))!);
+            File.Copy(Path.Combine(StadKustProgram.ContentExport, file), copy.At(file));
+        }
+
+        return copy;
+    }
+
+    private static List<string> Files(string folder) =>
+        [.. Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories).Select(f => Path.GetRelativePath(folder, f)).Order(StringComparer.Ordinal)];
+}
