@@ -31,9 +31,6 @@ internal abstract class AccountsDb(DbContextOptions options) : IdentityUserConte
         builder.Entity<IdentityUserPasskey<Guid>>(passkey =>
         {
             passkey.ToTable("accounts_passkey");
-            passkey.HasKey(p => p.CredentialId);
-            passkey.Property(p => p.CredentialId).HasMaxLength(1024);
-            passkey.OwnsOne(p => p.Data).ToJson();
         });
         builder.Entity<OneTimeLink>(link =>
         {

@@ -31,7 +31,11 @@ internal sealed partial class DueRunner(ContentStore store, DueSignal added, IEn
 
     private readonly ILogger<DueRunner> log = log;
 
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) => Task.WhenAll(Enumerable.Range(0, Lanes).Select(_ => LaneAsync(stoppingToken)));
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await store.Ready.WaitAsync(stoppingToken);
+        await Task.WhenAll(Enumerable.Range(0, Lanes).Select(_ => LaneAsync(stoppingToken)));
+    }
 
     private async Task LaneAsync(CancellationToken stop)
     {

@@ -89,6 +89,7 @@ internal sealed partial class LiveSets : BackgroundService, IContentSets
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await store.Ready.WaitAsync(stoppingToken);
         var notices = store.IsPostgres ? ListenAsync(stoppingToken) : Task.CompletedTask;
         while (!stoppingToken.IsCancellationRequested)
         {

@@ -16,6 +16,7 @@ internal sealed class ContentStore(ContentOptions options) : IDisposable
 
     // SQLite waits for another writer by polling; within one process we queue instead.
     private readonly SemaphoreSlim writers = new(1, 1);
+    private readonly TaskCompletionSource ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private readonly DbContextOptions<SqliteContentDb>? sqlite = options.Provider == StoreProvider.Sqlite
         ? new DbContextOptionsBuilder<SqliteContentDb>()
@@ -33,6 +34,9 @@ internal sealed class ContentStore(ContentOptions options) : IDisposable
 
     public ContentDb Open() => postgres is not null ? new PostgresContentDb(postgres) : new SqliteContentDb(sqlite!);
 
+    /// <summary>Ends when the tables are up to date; what works in the background waits for it.</summary>
+    public Task Ready => ready.Task;
+
     public async Task MigrateAsync(CancellationToken stop)
     {
         if (!IsPostgres && new SqliteConnectionStringBuilder(options.Connection) is { Mode: not SqliteOpenMode.Memory, DataSource: { Length: > 0 } file }
@@ -48,6 +52,8 @@ internal sealed class ContentStore(ContentOptions options) : IDisposable
             // Readers go on while one writes; kept in the file.
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode=WAL", stop);
         }
+
+        ready.TrySetResult();
     }
 
     /// <summary>One writer at a time, over all nodes, so that the numbers of the change log become visible in order.</summary>

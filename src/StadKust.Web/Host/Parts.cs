@@ -1,6 +1,9 @@
 using StadKust.Accounts;
 using StadKust.Content;
+using StadKust.Events;
+using StadKust.Magazine;
 using StadKust.Media;
+using StadKust.Themes;
 using StadKust.Umbraco.Delivery;
 
 namespace StadKust.Web.Host;
@@ -16,6 +19,9 @@ internal static class Parts
             .AddSingleton<ISiteCheck, ReferenceCheck>()
             .AddMedia(configuration)
             .AddAccounts(content.Provider == StoreProvider.PostgreSql, SiteOptions.Connection(content))
+            .AddEvents()
+            .AddThemes(configuration)
+            .AddMagazine(configuration)
             .AddDeliveryApi(configuration.GetSection("Umbraco:CMS:DeliveryApi").Get<DeliveryOptions>() ?? new DeliveryOptions());
     }
 }

@@ -1,9 +1,10 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.RateLimiting;
-using StadKust.Media;
+using StadKust.Events;
 using StadKust.Umbraco.Delivery;
 using StadKust.Web.Doors;
+using StadKust.Web.Website;
 
 namespace StadKust.Web.Host;
 
@@ -29,7 +30,7 @@ internal static class Site
             builder.WebHost.UseUrls(urls);
         }
 
-        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning).AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         builder.Services
             .AddSingleton(options)
             .AddSingleton<Seeding>()
@@ -37,7 +38,14 @@ internal static class Site
             .AddSingleton<Opening>()
             .AddHostedService(s => s.GetRequiredService<Opening>())
             .AddParts(builder.Configuration)
+            .AddWebsite(builder.Configuration)
             .AddDoors();
+        // Reads the keys of cookies before the server listens; here their table is made after that.
+        foreach (var early in builder.Services.Where(s => s.ImplementationType?.Name == "DataProtectionHostedService").ToArray())
+        {
+            builder.Services.Remove(early);
+        }
+
         change?.Invoke(builder);
 
         var app = builder.Build();
@@ -49,9 +57,10 @@ internal static class Site
         app.UseAuthentication();
         app.UseAuthorization();
 
-        app.MapMedia();        // /media                     pictures
         app.MapDeliveryApi();  // /umbraco/delivery/api/v2   other programs
         app.MapDoors();        // /account, /print           people who sign in
+        app.MapEventFeeds();   // /nl/agenda.ics             calendars
+        app.MapWebsite();      // all other paths: one route, one published item, one template
         return app;
     }
 

@@ -13,8 +13,9 @@ internal sealed record SiteOptions(DataFolder Data, SiteFolders Folders, string?
     public Dictionary<string, string?> Settings() => new()
     {
         ["Content:DataFolder"] = Data.Path,
-        ["Media:DataFolder"] = Data.Path,
-        ["Themes:Folder"] = Folders.Themes,
+        ["Media:Folder"] = Data.At("media"),
+        ["Media:RenditionFolder"] = Data.At("renditions"),
+        ["Theme:Folder"] = Path.Combine(Folders.Themes, "kueste-und-kultur"),
         ["Magazine:DataFolder"] = Data.Path,
         ["Magazine:Themes"] = Folders.Themes,
 

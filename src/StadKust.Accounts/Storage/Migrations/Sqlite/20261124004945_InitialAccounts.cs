@@ -29,7 +29,7 @@ namespace StadKust.Accounts.Storage.Migrations.Sqlite
                     PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
                     SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
                     ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
                     TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
                     LockoutEnd = table.Column<DateTimeOffset>(type: "TEXT", nullable: true),
@@ -89,19 +89,6 @@ namespace StadKust.Accounts.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
-                name: "accounts_passkey",
-                columns: table => new
-                {
-                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
-                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Data = table.Column<string>(type: "TEXT", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_accounts_passkey", x => x.CredentialId);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "accounts_claim",
                 columns: table => new
                 {
@@ -126,8 +113,8 @@ namespace StadKust.Accounts.Storage.Migrations.Sqlite
                 name: "accounts_login",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
-                    ProviderKey = table.Column<string>(type: "TEXT", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
                     UserId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
@@ -143,12 +130,31 @@ namespace StadKust.Accounts.Storage.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "accounts_passkey",
+                columns: table => new
+                {
+                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Data = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_passkey", x => x.CredentialId);
+                    table.ForeignKey(
+                        name: "FK_accounts_passkey_accounts_account_UserId",
+                        column: x => x.UserId,
+                        principalTable: "accounts_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "accounts_token",
                 columns: table => new
                 {
                     UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     Value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
@@ -192,6 +198,11 @@ namespace StadKust.Accounts.Storage.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_accounts_login_UserId",
                 table: "accounts_login",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_passkey_UserId",
+                table: "accounts_passkey",
                 column: "UserId");
         }
 

@@ -30,7 +30,7 @@ namespace StadKust.Accounts.Storage.Migrations.Postgres
                     PasswordHash = table.Column<string>(type: "text", nullable: true),
                     SecurityStamp = table.Column<string>(type: "text", nullable: true),
                     ConcurrencyStamp = table.Column<string>(type: "text", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "text", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
                     TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
                     LockoutEnd = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
@@ -90,19 +90,6 @@ namespace StadKust.Accounts.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
-                name: "accounts_passkey",
-                columns: table => new
-                {
-                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
-                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    Data = table.Column<string>(type: "jsonb", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_accounts_passkey", x => x.CredentialId);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "accounts_claim",
                 columns: table => new
                 {
@@ -127,8 +114,8 @@ namespace StadKust.Accounts.Storage.Migrations.Postgres
                 name: "accounts_login",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "text", nullable: false),
-                    ProviderKey = table.Column<string>(type: "text", nullable: false),
+                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
                     UserId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
@@ -144,12 +131,31 @@ namespace StadKust.Accounts.Storage.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "accounts_passkey",
+                columns: table => new
+                {
+                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Data = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_accounts_passkey", x => x.CredentialId);
+                    table.ForeignKey(
+                        name: "FK_accounts_passkey_accounts_account_UserId",
+                        column: x => x.UserId,
+                        principalTable: "accounts_account",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "accounts_token",
                 columns: table => new
                 {
                     UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    LoginProvider = table.Column<string>(type: "text", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
+                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     Value = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
@@ -193,6 +199,11 @@ namespace StadKust.Accounts.Storage.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_accounts_login_UserId",
                 table: "accounts_login",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_accounts_passkey_UserId",
+                table: "accounts_passkey",
                 column: "UserId");
         }
 
