@@ -33,7 +33,12 @@ internal sealed partial class DueRunner(ContentStore store, DueSignal added, IEn
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await store.Ready.WaitAsync(stoppingToken);
+        await store.Ready.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (stoppingToken.IsCancellationRequested)
+        {
+            return;
+        }
+
         await Task.WhenAll(Enumerable.Range(0, Lanes).Select(_ => LaneAsync(stoppingToken)));
     }
 

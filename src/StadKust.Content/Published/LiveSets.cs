@@ -89,7 +89,12 @@ internal sealed partial class LiveSets : BackgroundService, IContentSets
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await store.Ready.WaitAsync(stoppingToken);
+        await store.Ready.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        if (stoppingToken.IsCancellationRequested)
+        {
+            return;
+        }
+
         var notices = store.IsPostgres ? ListenAsync(stoppingToken) : Task.CompletedTask;
         while (!stoppingToken.IsCancellationRequested)
         {
