@@ -48,7 +48,7 @@ public sealed partial class WordsTests
             .Where(p => !p.Contains(".NativeAssets.", StringComparison.Ordinal) && !p.Contains(".Native.", StringComparison.Ordinal) && !p.EndsWith(".Design", StringComparison.Ordinal));
 
         // One sentence may speak for a family: the last part of the name is what it is looked for by.
-        Assert.Empty(packages.Where(p => !note.Contains(p.Split('.')[^1], StringComparison.OrdinalIgnoreCase)));
+        Assert.DoesNotContain(packages, p => !note.Contains(p.Split('.')[^1], StringComparison.OrdinalIgnoreCase));
     }
 
     private static IEnumerable<string> Sources() =>

@@ -8,5 +8,5 @@ if (args is ["drivers", .. var which])
     return await AllDrivers.RunAsync(which);
 }
 
-BenchmarkSwitcher.FromAssembly(typeof(Program).Assembly).Run(args);
+BenchmarkSwitcher.FromAssembly(typeof(Measured).Assembly).Run(args);
 return 0;

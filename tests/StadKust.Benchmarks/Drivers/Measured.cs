@@ -26,7 +26,7 @@ internal static class Measured
     /// <summary>Runs a command to its end.</summary>
     /// <returns>Wall-clock time with process start and end, and what it printed.</returns>
     /// <exception cref="InvalidOperationException">It ended with a code other than 0 or 1.</exception>
-    public static async Task<(TimeSpan Time, string Output)> RunAsync(CancellationToken stop, string command, params string[] arguments)
+    public static async Task<(TimeSpan Time, string Output)> RunAsync(string command, string[] arguments, CancellationToken stop)
     {
         var watch = Stopwatch.StartNew();
         using var process = Start(command, arguments);

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
 using StadKust.Content;
 using StadKust.Web.Host;
 

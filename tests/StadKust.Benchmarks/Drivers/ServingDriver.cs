@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.DependencyInjection;
 using StadKust.Content;
 
 namespace StadKust.Benchmarks.Drivers;
@@ -58,7 +59,7 @@ internal static partial class ServingDriver
     }
 
     // Open loop: a slow answer does not put off the next request.
-    private static async Task<IReadOnlyCollection<double>> AtRateAsync(HttpClient http, IReadOnlyList<string> paths, CancellationToken stop)
+    private static async Task<IReadOnlyCollection<double>> AtRateAsync(HttpClient http, List<string> paths, CancellationToken stop)
     {
         var times = new ConcurrentBag<double>();
         var running = new List<Task>(paths.Count);

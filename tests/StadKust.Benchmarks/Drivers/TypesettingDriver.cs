@@ -17,7 +17,7 @@ internal static class TypesettingDriver
         await File.WriteAllTextAsync(text, Corpus.Dutch(Words), stop);
         if (!Directory.Exists(Path.Combine(rivals, "node_modules")))
         {
-            await Measured.RunAsync(stop, "npm", "ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", rivals);
+            await Measured.RunAsync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefix", rivals], stop);
         }
 
         var (ours, theirs) = (new List<double>(), new List<double>());
@@ -25,8 +25,8 @@ internal static class TypesettingDriver
         for (var round = 0; round < Rounds; round++)
         {
             var (our, _) = await Measured.RunAsync(
-                stop, "dotnet", Measured.Program, "typeset", "--story", text, "--language", "nl", "--master", "three-columns", "--out", ourPdf, "--data", Path.Combine(folder, "data"));
-            var (their, _) = await Measured.RunAsync(stop, "node", Path.Combine(rivals, "typst.mjs"), text, fonts, theirPdf);
+                "dotnet", [Measured.Program, "typeset", "--story", text, "--language", "nl", "--master", "three-columns", "--out", ourPdf, "--data", Path.Combine(folder, "data")], stop);
+            var (their, _) = await Measured.RunAsync("node", [Path.Combine(rivals, "typst.mjs"), text, fonts, theirPdf], stop);
             ours.Add(our.TotalMilliseconds);
             theirs.Add(their.TotalMilliseconds);
         }
@@ -43,7 +43,7 @@ internal static class TypesettingDriver
         for (var round = 0; round < 3; round++)
         {
             var (time, _) = await Measured.RunAsync(
-                stop, "dotnet", Measured.Program, "typeset", "--edition", "2027-1", "--out", Path.Combine(folder, "edition"), "--data", Path.Combine(folder, "data"));
+                "dotnet", [Measured.Program, "typeset", "--edition", "2027-1", "--out", Path.Combine(folder, "edition"), "--data", Path.Combine(folder, "data")], stop);
             edition.Add(time.TotalMilliseconds);
         }
 
@@ -54,7 +54,7 @@ internal static class TypesettingDriver
 
     private static async Task<int> PagesAsync(string pdf, CancellationToken stop)
     {
-        var (_, output) = await Measured.RunAsync(stop, "pdfinfo", pdf);
+        var (_, output) = await Measured.RunAsync("pdfinfo", [pdf], stop);
         return int.Parse(output.Split('\n').First(l => l.StartsWith("Pages:", StringComparison.Ordinal))[6..].Trim(), CultureInfo.InvariantCulture);
     }
 }
