@@ -130,7 +130,7 @@ public sealed class PagesTests(Site site)
     [SuppressMessage("Usage", "xUnit1051", Justification = "Playwright takes no token.")]
     public async Task Pictures_of_pages_for_people_who_look()
     {
-        // Only when asked: STADKUST_SCREENSHOTS names a folder, STADKUST_PAGES narrows (a part of the path).
+        // Only when asked: STADKUST_SCREENSHOTS names a folder, STADKUST_PAGES (parts of paths) and STADKUST_WIDTHS narrow.
         if (Environment.GetEnvironmentVariable("STADKUST_SCREENSHOTS") is not { Length: > 0 } folder)
         {
             Assert.Skip("STADKUST_SCREENSHOTS is not set.");
@@ -138,10 +138,11 @@ public sealed class PagesTests(Site site)
         }
 
         var wanted = (Environment.GetEnvironmentVariable("STADKUST_PAGES") ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries);
-        foreach (var width in new[] { 360, 768, 1440 })
+        var widths = (Environment.GetEnvironmentVariable("STADKUST_WIDTHS") ?? "360,768,1440").Split(',');
+        foreach (var width in widths.Select(w => int.Parse(w, System.Globalization.CultureInfo.InvariantCulture)))
         {
             var (page, _) = await site.OpenAsync(width);
-            foreach (var path in new[] { "nl", "de", "en" }.SelectMany(site.OnePerType).Where(p => wanted.Length == 0 || wanted.Any(w => p.Contains(w, StringComparison.Ordinal))))
+            foreach (var path in new[] { "nl", "de", "en" }.SelectMany(site.OnePerType).Where(p => wanted.Length == 0 || wanted.Any(w => p.EndsWith(w, StringComparison.Ordinal))))
             {
                 await page.GotoAsync(path);
                 await page.EvaluateAsync("document.querySelectorAll('img').forEach(i => i.loading = 'eager')");

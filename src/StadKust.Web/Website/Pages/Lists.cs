@@ -11,7 +11,28 @@ internal static class Lists
     private const int EntriesOnPage = 40;
 
     public static IReadOnlyDictionary<string, object?> For(RenderScope scope, ItemView view, IQueryCollection query) =>
-        view.Item.Type is "calendar" or "eventFolder" ? CalendarOf(scope, view, query) : new Dictionary<string, object?>();
+        view.Item.Type switch
+        {
+            "calendar" or "eventFolder" => CalendarOf(scope, view, query),
+            "searchPage" => Found(scope, query["q"].ToString().Trim()),
+            _ => new Dictionary<string, object?>(),
+        };
+
+    // Plain look for all words in title, name and introduction: enough for a few hundred items, titles first.
+    private static Dictionary<string, object?> Found(RenderScope scope, string query)
+    {
+        var words = (query.Length > 80 ? query[..80] : query).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var compare = scope.Format.CompareInfo;
+        var found = words.Length == 0 ? [] : scope.Set.Entries
+            .Where(e => e.Type is "destination" or "place" or "story" or "arrangement" or "campaign" or "route" or "event" or "page" or "newcomers" or "edition")
+            .Select(e => scope.Item(e.Key)).OfType<ItemView>().Where(v => v.Url is not null)
+            .Select(v => (View: v, Rank: words.All(w => Has(v.Title, w)) ? 0 : words.All(w => Has($"{v.Title} {v.Item.Name} {v.Item.Values.Text("intro")}", w)) ? 1 : 2))
+            .Where(f => f.Rank < 2).OrderBy(f => f.Rank).Select(f => f.View).Take(EntriesOnPage).ToList();
+        return new Dictionary<string, object?> { ["query"] = query, ["found"] = found };
+
+        bool Has(string text, string word) =>
+            compare.IndexOf(text, word, CompareOptions.IgnoreCase | CompareOptions.IgnoreNonSpace) >= 0;
+    }
 
     private static Dictionary<string, object?> CalendarOf(RenderScope scope, ItemView view, IQueryCollection query)
     {

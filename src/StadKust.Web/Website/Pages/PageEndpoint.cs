@@ -50,7 +50,7 @@ internal sealed class PageEndpoint(
             return;
         }
 
-        if (set.At(spoken, rest) is { } item && set.Entry(item.Key) is { } entry && RenderScope.HasPage(set, entry))
+        if (PageAt(set, spoken, rest) is { } item)
         {
             // The one spelling of an address: what the set says, in lower case.
             if (set.PathOf(item.Key, spoken) is { } exact && $"/{spoken.Code.ToLowerInvariant()}{exact}" is var proper && !string.Equals(proper, path, StringComparison.Ordinal))
@@ -70,6 +70,24 @@ internal sealed class PageEndpoint(
         }
 
         await Answers.WriteAsync(context, NotFound(context, set, spoken));
+    }
+
+    // A partner may share its name, and so its path, with the venue it runs; venues have no page and must not hide that of the partner.
+    private static PublishedItem? PageAt(ContentSet set, Culture culture, string path)
+    {
+        if (set.KeyAt(culture, path) is not { } key || set.Entry(key) is not { } entry)
+        {
+            return null;
+        }
+
+        if (!RenderScope.HasPage(set, entry))
+        {
+            var slug = set.SlugOf(key, culture);
+            entry = entry.Parent is { } parent
+                ? set.ChildEntries(parent).FirstOrDefault(e => RenderScope.HasPage(set, e) && set.Exists(e.Key, culture) && set.SlugOf(e.Key, culture) == slug) : null;
+        }
+
+        return entry is null ? null : set.Find(entry.Key, culture);
     }
 
     private CachedPage Page(HttpContext context, ContentSet set, PublishedItem item)
