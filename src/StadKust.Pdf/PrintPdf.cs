@@ -24,7 +24,7 @@ public static class PrintPdf
     /// <exception cref="InvalidDataException">As above.</exception>
     public static void Write(Stream to, PrintDocument document, IReadOnlyCollection<PageIndex> pages, CancellationToken stop)
     {
-        var wanted = Pages.Of(document, pages);
+        var wanted = WantedPage.Of(document, pages);
         var profile = OutputProfile.Checked(document.Condition, document.Renditions);
 
         using var file = new PdfFile(to);
@@ -71,7 +71,7 @@ public static class PrintPdf
         });
     }
 
-    private static void Close(PdfFile file, Ref tree, PrintDocument document, ReadOnlyMemory<byte> profile, List<Pages> pages)
+    private static void Close(PdfFile file, Ref tree, PrintDocument document, ReadOnlyMemory<byte> profile, List<WantedPage> pages)
     {
         var condition = document.Condition;
         var icc = file.AddStream(Packing.Flate, profile.Span, d => d.Integer("N", 4));
@@ -98,7 +98,7 @@ public static class PrintPdf
             .Name("Type", "Catalog").Ref("Pages", tree).Text("Lang", document.Title.Language.Code)
             .Refs("OutputIntents", [intent])
             .Ref("Metadata", xmp)
-            .Dictionary("PageLabels", l => l.Value("Nums", n => Pages.Labels(n, pages))));
+            .Dictionary("PageLabels", l => l.Value("Nums", n => WantedPage.Labels(n, pages))));
         file.Finish(catalog, info, fingerprint.AsSpan(0, 16));
     }
 }

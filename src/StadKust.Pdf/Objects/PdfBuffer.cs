@@ -1,4 +1,3 @@
-using System.Buffers.Binary;
 using System.Text;
 
 namespace StadKust.Pdf.Objects;
@@ -19,12 +18,7 @@ internal sealed class PdfBuffer
     /// <summary>ASCII only: operators, keywords, delimiters.</summary>
     public PdfBuffer Raw(ReadOnlySpan<char> ascii)
     {
-        var room = Room(ascii.Length);
-        for (var i = 0; i < ascii.Length; i++)
-        {
-            room[i] = (byte)ascii[i];
-        }
-
+        Encoding.ASCII.GetBytes(ascii, Room(ascii.Length));
         return this;
     }
 
@@ -45,28 +39,38 @@ internal sealed class PdfBuffer
 
         var scale = decimals switch { 0 => 1, 1 => 10, 2 => 100, 3 => 1000, 4 => 10_000, 5 => 100_000, _ => 1_000_000 };
         var scaled = (long)Math.Round(value * scale, MidpointRounding.AwayFromZero);
-        if (scaled < 0)
-        {
-            Raw("-");
-            scaled = -scaled;
-        }
+        var (whole, fraction) = Math.DivRem(Math.Abs(scaled), scale);
 
-        Digits(scaled / scale, 1);
-        var fraction = scaled % scale;
+        // From the back: a space, the fraction without its last noughts, the whole, the sign.
+        Span<byte> number = stackalloc byte[32];
+        var at = number.Length;
+        number[--at] = (byte)' ';
         if (fraction > 0)
         {
-            var places = decimals;
-            while (fraction % 10 == 0)
+            for (var (place, isSeen) = (0, false); place < decimals; place++, fraction /= 10)
             {
-                fraction /= 10;
-                places--;
+                isSeen |= fraction % 10 > 0;
+                if (isSeen)
+                {
+                    number[--at] = (byte)('0' + (fraction % 10));
+                }
             }
 
-            Raw(".");
-            Digits(fraction, places);
+            number[--at] = (byte)'.';
         }
 
-        return Raw(" ");
+        do
+        {
+            number[--at] = (byte)('0' + (whole % 10));
+            whole /= 10;
+        }
+        while (whole > 0);
+        if (scaled < 0)
+        {
+            number[--at] = (byte)'-';
+        }
+
+        return Raw(number[at..]);
     }
 
     public PdfBuffer Integer(long value) => value < 0 ? Raw("-").Digits(-value, 1).Raw(" ") : Digits(value, 1).Raw(" ");
@@ -130,19 +134,24 @@ internal sealed class PdfBuffer
 
     public PdfBuffer HexWord(ushort value)
     {
-        Span<byte> two = stackalloc byte[2];
-        BinaryPrimitives.WriteUInt16BigEndian(two, value);
-        return HexByte(two[0]).HexByte(two[1]);
+        var room = Room(4);
+        room[0] = HexDigits[value >> 12];
+        room[1] = HexDigits[(value >> 8) & 15];
+        room[2] = HexDigits[(value >> 4) & 15];
+        room[3] = HexDigits[value & 15];
+        return this;
     }
 
     public PdfBuffer Matrix(double a, double b, double c, double d, double e, double f) =>
         Number(a, 6).Number(b, 6).Number(c, 6).Number(d, 6).Number(e).Number(f);
 
+    private static ReadOnlySpan<byte> HexDigits => "0123456789ABCDEF"u8;
+
     private PdfBuffer HexByte(byte value)
     {
         var room = Room(2);
-        room[0] = (byte)"0123456789ABCDEF"[value >> 4];
-        room[1] = (byte)"0123456789ABCDEF"[value & 15];
+        room[0] = HexDigits[value >> 4];
+        room[1] = HexDigits[value & 15];
         return this;
     }
 

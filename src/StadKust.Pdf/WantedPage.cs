@@ -4,13 +4,13 @@ using StadKust.Typesetting;
 namespace StadKust.Pdf;
 
 /// <summary>One page to be written, with the spread it is cut from.</summary>
-internal sealed record Pages(PageIndex Index, string Folio, SetSpread Spread, bool IsLeft)
+internal sealed record WantedPage(PageIndex Index, string Folio, SetSpread Spread, bool IsLeft)
 {
     /// <summary>The wanted pages in the order of the document.</summary>
     /// <exception cref="ArgumentException">None, one that is not there, or a document whose spreads contradict themselves.</exception>
-    public static List<Pages> Of(PrintDocument document, IReadOnlyCollection<PageIndex> wanted)
+    public static List<WantedPage> Of(PrintDocument document, IReadOnlyCollection<PageIndex> wanted)
     {
-        var all = new Dictionary<PageIndex, Pages>();
+        var all = new Dictionary<PageIndex, WantedPage>();
         foreach (var spread in document.Spreads)
         {
             if (spread.Pages.Count is < 1 or > 2 || spread.Folios.Count != spread.Pages.Count)
@@ -21,7 +21,7 @@ internal sealed record Pages(PageIndex Index, string Folio, SetSpread Spread, bo
             for (var i = 0; i < spread.Pages.Count; i++)
             {
                 var isLeft = spread.Pages.Count == 2 ? i == 0 : spread.StartsLeft;
-                if (!all.TryAdd(spread.Pages[i], new Pages(spread.Pages[i], spread.Folios[i], spread, isLeft)))
+                if (!all.TryAdd(spread.Pages[i], new WantedPage(spread.Pages[i], spread.Folios[i], spread, isLeft)))
                 {
                     throw new ArgumentException($"Page index {spread.Pages[i].Value} occurs twice.", nameof(document));
                 }
@@ -40,7 +40,7 @@ internal sealed record Pages(PageIndex Index, string Folio, SetSpread Spread, bo
     }
 
     /// <summary>Folios as page labels, so that a viewer counts as the reader does.</summary>
-    public static void Labels(PdfBuffer to, List<Pages> pages)
+    public static void Labels(PdfBuffer to, List<WantedPage> pages)
     {
         to.Raw("[");
         for (var i = 0; i < pages.Count; i++)
