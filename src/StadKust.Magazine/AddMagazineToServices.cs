@@ -17,7 +17,8 @@ public static class AddMagazineToServices
             .AddSingleton(_ => HouseStyle.Read(print) is (var house, var findings) && house is not null ? house : throw new PrintFolderException(print, findings))
             .AddSingleton(new EditionStore(Path.Combine(data, "editions")))
             .AddSingleton<Press>()
-            .AddSingleton<IDueWork, SetEditionWork>();
+            .AddSingleton<IDueWork, SetEditionWork>()
+            .AddHostedService<KeepEditionsFresh>();
     }
 
     /// <summary>The print folder of the chosen theme.</summary>

@@ -1,5 +1,4 @@
 using System.Globalization;
-using StadKust.Content;
 using StadKust.Typesetting;
 
 namespace StadKust.Magazine.Editions;
@@ -7,7 +6,8 @@ namespace StadKust.Magazine.Editions;
 /// <summary>The calendar as one story: months, days, events; what recurs stands at the end under its own heading.</summary>
 internal static class CalendarStory
 {
-    public static Story Of(IReadOnlyList<CalendarLine> entries, ContentSet set, ContentCulture culture, StoryId id, Layout layout)
+    /// <param name="recurringTitle">Heading of what happens more than once.</param>
+    public static Story Of(IReadOnlyList<CalendarLine> entries, string recurringTitle, ContentCulture culture, StoryId id, Layout layout)
     {
         var language = new PrintCulture(culture.Code);
         var format = CultureInfo.GetCultureInfo(culture.Code);
@@ -34,7 +34,7 @@ internal static class CalendarStory
         var recurring = entries.Where(e => e.Rule is not null).OrderBy(e => e.Day).ThenBy(e => e.Title, StringComparer.Ordinal).ToList();
         if (recurring.Count > 0)
         {
-            Add("calendar-month", "recurring", [Span.Plain(set.Phrase("Magazine.CalendarWeekly", culture) ?? "", language)]);
+            Add("calendar-month", "recurring", [Span.Plain(recurringTitle, language)]);
             foreach (var entry in recurring)
             {
                 Add("calendar-day", $"rule/{entry.Item:N}", [Span.Plain(Upper(entry.Rule!), language)]);

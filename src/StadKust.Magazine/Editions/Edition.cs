@@ -41,7 +41,8 @@ public sealed record TextPut(FrameName Frame, IReadOnlyList<(StyleName Style, st
 public sealed record StoryPut(FrameName Frame, string Source, string Where) : Put(Frame, Where);
 
 /// <param name="Number">0 the main picture, 1 and up the pictures of the body.</param>
-public sealed record PicturePut(FrameName Frame, string Source, int Number, string Where) : Put(Frame, Where);
+/// <param name="Focal">The point this crop keeps, when it is another than the picture's own.</param>
+public sealed record PicturePut(FrameName Frame, string Source, int Number, FocalPoint? Focal, string Where) : Put(Frame, Where);
 
 /// <summary>A box, quotation or table of a story.</summary>
 /// <param name="Number">Counted per kind, from 1.</param>
@@ -51,4 +52,5 @@ public sealed record ObjectPut(FrameName Frame, string Source, ObjectKind Kind, 
 public sealed record CardPut(FrameName Frame, string Source, string Where) : Put(Frame, Where);
 
 /// <summary>The events of a span of days.</summary>
-public sealed record CalendarPut(FrameName Frame, DateOnly From, DateOnly To, string Where) : Put(Frame, Where);
+/// <param name="Recurring">Heading of what happens more than once.</param>
+public sealed record CalendarPut(FrameName Frame, DateOnly From, DateOnly To, string Recurring, string Where) : Put(Frame, Where);

@@ -187,7 +187,7 @@ internal sealed class EditionFile
         }
         else if (Source(map, "picture", sources) is { } picture)
         {
-            put = new PicturePut(frame, picture, number ?? 0, where);
+            put = new PicturePut(frame, picture, number ?? 0, Focal(map), where);
         }
         else if (Source(map, "box", sources) is { } box)
         {
@@ -207,7 +207,7 @@ internal sealed class EditionFile
         }
         else if (map.Map("calendar") is { } calendar)
         {
-            put = new CalendarPut(frame, Day(calendar, "from"), Day(calendar, "to"), where);
+            put = new CalendarPut(frame, Day(calendar, "from"), Day(calendar, "to"), calendar.Needed("recurring"), where);
             calendar.NoOthers();
         }
 
@@ -233,6 +233,23 @@ internal sealed class EditionFile
         }
 
         return source;
+    }
+
+    private static FocalPoint? Focal(YamlMap map)
+    {
+        if (!map.Has("focal"))
+        {
+            return null;
+        }
+
+        var parts = map.Texts("focal").Select(p => double.TryParse(p, NumberStyles.Float, CultureInfo.InvariantCulture, out var n) && n is >= 0 and <= 1 ? n : -1).ToArray();
+        if (parts is [>= 0, >= 0])
+        {
+            return new FocalPoint(parts[0], parts[1]);
+        }
+
+        map.Fault("focal", "wrong-value", $"{map.Path}/focal has to be two numbers from 0 to 1, such as [0.5, 0.3].");
+        return null;
     }
 
     private static Condition Condition(YamlMap map)

@@ -25,7 +25,7 @@ internal sealed class MakeUp
         this.edition = edition;
         this.house = house;
         this.set = set;
-        placeholders = new Placeholders(edition, set, manuscripts, findings);
+        placeholders = new Placeholders(edition, house, set, manuscripts, findings);
     }
 
     public static MadeUp Of(Edition edition, HouseStyle house, ContentSet set) => new MakeUp(edition, house, set).All();
@@ -143,7 +143,7 @@ internal sealed class MakeUp
                     return null;
                 }
 
-                stories[id] = CalendarStory.Of(entries, set, edition.Culture, id, house.Layout);
+                stories[id] = CalendarStory.Of(entries, days.Recurring, edition.Culture, id, house.Layout);
                 names[id] = set.Phrase("Magazine.Calendar", edition.Culture) ?? "";
                 return new StoryPlacement(put.Frame, id);
             case PicturePut picture:
@@ -177,8 +177,8 @@ internal sealed class MakeUp
         }
 
         pictures.Add(media.Key);
-        return new PicturePlacement(
-            put.Frame, media, put.Number == 0 ? manuscript.MainPicture?.Alt : anchored?.Alt, put.Number == 0 ? manuscript.MainPicture?.Crop : anchored?.Crop)
+        var crop = put.Focal is { } focal ? new CropIntent(focal.Left, focal.Top, true) : put.Number == 0 ? manuscript.MainPicture?.Crop : anchored?.Crop;
+        return new PicturePlacement(put.Frame, media, put.Number == 0 ? manuscript.MainPicture?.Alt : anchored?.Alt, crop)
         {
             PartOf = article,
         };

@@ -1,17 +1,19 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using StadKust.Content;
+using StadKust.Magazine.House;
 using StadKust.Magazine.PressRoom;
 using StadKust.Magazine.Stories;
+using StadKust.Typesetting;
 
 namespace StadKust.Magazine.Editions;
 
 /// <summary>
 /// Fills <c>{…}</c> in texts of the flatplan and of masters: <c>{folio}</c>, <c>{title}</c>, <c>{season}</c>, <c>{section}</c>,
 /// <c>{run}</c>, <c>{number}</c>, <c>{credits}</c>, <c>{phrase:Magazine.Contents}</c>, and of a source <c>{headline:lead}</c>,
-/// <c>{standfirst:lead}</c>, <c>{byline:lead}</c>, <c>{intro:lead}</c>, <c>{page:lead}</c>, <c>{caption:lead/1}</c>.
+/// <c>{standfirst:lead}</c>, <c>{byline:lead}</c>, <c>{intro:lead}</c>, <c>{page:lead}</c> (also <c>{page:calendar}</c>), <c>{caption:lead/1}</c>.
 /// </summary>
-internal sealed partial class Placeholders(Edition edition, ContentSet set, IReadOnlyDictionary<string, Manuscript> manuscripts, List<PressFinding> findings)
+internal sealed partial class Placeholders(Edition edition, HouseStyle house, ContentSet set, IReadOnlyDictionary<string, Manuscript> manuscripts, List<PressFinding> findings)
 {
     public string Fill(string text, Leaf leaf, int page, string where) => Braces().Replace(text, match =>
     {
@@ -46,6 +48,11 @@ internal sealed partial class Placeholders(Edition edition, ContentSet set, IRea
             return set.Phrase(argument, edition.Culture);
         }
 
+        if (word == "page")
+        {
+            return edition.Leaves.FirstOrDefault(l => Holds(l, argument))?.Pages[0].ToString(CultureInfo.InvariantCulture);
+        }
+
         var parts = argument.Split('/');
         if (!manuscripts.TryGetValue(parts[0], out var manuscript))
         {
@@ -58,7 +65,6 @@ internal sealed partial class Placeholders(Edition edition, ContentSet set, IRea
             "standfirst" => manuscript.Standfirst,
             "byline" => manuscript.Byline,
             "intro" => manuscript.Item.Values.Text("intro"),
-            "page" => edition.Leaves.FirstOrDefault(l => Holds(l, parts[0]))?.Pages[0].ToString(CultureInfo.InvariantCulture),
             "caption" => Caption(manuscript, parts),
             _ => null,
         };
@@ -81,7 +87,7 @@ internal sealed partial class Placeholders(Edition edition, ContentSet set, IRea
     private string Credits()
     {
         var pictures = edition.Leaves
-            .SelectMany(l => l.Puts.OfType<PicturePut>().Select(p => (Page: l.Pages[0], Key: MediaOf(p))))
+            .SelectMany(l => l.Puts.OfType<PicturePut>().Select(p => (Page: PageOf(l, p), Key: MediaOf(p))))
             .Where(p => p.Key is not null)
             .GroupBy(p => p.Key!.Value)
             .Select(g => (Entry: set.Media(g.Key), Pages: string.Join(", ", g.Select(p => p.Page).Distinct().Order())))
@@ -90,10 +96,17 @@ internal sealed partial class Placeholders(Edition edition, ContentSet set, IRea
         return string.Join("; ", pictures.Select(g => $"{string.Join(", ", g.Select(p => $"‘{p.Entry!.Name}’ (p. {p.Pages})"))}: {g.Key}"));
     }
 
+    // On a spread a picture stands on the page its middle lies on.
+    private int PageOf(Leaf leaf, Put put) =>
+        leaf.Pages.Count == 2 && house.Layout.Master(leaf.Master)?.Frames.FirstOrDefault(f => f.Name == put.Frame)?.Shape.Bounds is { } area
+            && area.X + (area.Width / 2) > Length.Zero
+            ? leaf.Pages[1]
+            : leaf.Pages[0];
+
     private Guid? MediaOf(PicturePut put) => manuscripts.GetValueOrDefault(put.Source) is { } manuscript
         ? put.Number == 0 ? manuscript.MainPicture?.Media.Key : manuscript.Pictures(put.Number)?.Media?.Key
         : null;
 
-    [GeneratedRegex(@"\{([a-z+]+(?::[A-Za-z0-9./\-]+)?)\}")]
+    [GeneratedRegex(@"\{([a-z]+(?:\+1)?(?::[A-Za-z0-9./\-]+)?)\}")]
     private static partial Regex Braces();
 }

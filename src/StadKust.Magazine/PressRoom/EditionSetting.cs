@@ -32,7 +32,7 @@ internal sealed class EditionSetting(HouseStyle house, IMediaFiles files, Media.
 
         var ports = new PressPictures(set, files, renditions, condition.Icc, profile);
         progress?.Report(new Progress("setting", 0.15));
-        var typesetter = new Typesetter(house.Layout);
+        using var typesetter = new Typesetter(house.Layout);
         var result = Timed("setting", () => typesetter.Set(made.Plan, made.Stories, ports, stop));
         var counts = StoryCount.Of(result, [.. made.Stories, .. Texts(made.Plan)], made.Names);
         var metrics = SettingMetrics.Of(result.Stories);

@@ -25,11 +25,30 @@ public sealed class EditionStore(string folder)
             .Select(d => new StoredEdition(d.Folder, d.Report!))];
     }
 
+    /// <summary>Fingerprint of the content the latest version was set from; null when it has not been set.</summary>
+    public string? SetFrom(string number)
+    {
+        var file = SetFromFile(number);
+        return File.Exists(file) ? File.ReadAllText(file) : null;
+    }
+
     /// <summary>Number the next version will have.</summary>
     public int NextVersion(string number) => (Latest(number)?.Report.Version ?? 0) + 1;
 
     /// <summary>Keeps a set edition. The same print file again makes no new version.</summary>
-    public StoredEdition Keep(SetEdition set)
+    /// <param name="setFrom">Fingerprint of the content.</param>
+    public StoredEdition Keep(SetEdition set, string setFrom)
+    {
+        var report = set.Report;
+        Directory.CreateDirectory(Path.Combine(folder, report.Edition));
+        var kept = KeepVersion(set);
+        var unfinished = $"{SetFromFile(report.Edition)}.{Guid.NewGuid():n}.part";
+        File.WriteAllText(unfinished, setFrom);
+        File.Move(unfinished, SetFromFile(report.Edition), overwrite: true);
+        return kept;
+    }
+
+    private StoredEdition KeepVersion(SetEdition set)
     {
         var report = set.Report;
         if (Latest(report.Edition) is { } latest && latest.Report.Sha256 == report.Sha256 && report.Sha256.Length > 0)
@@ -60,6 +79,8 @@ public sealed class EditionStore(string folder)
 
         File.WriteAllText(Path.Combine(into, "report.json"), set.Report.ToJson());
     }
+
+    private string SetFromFile(string number) => Path.Combine(folder, Path.GetFileName(number), "set-from.txt");
 
     private static EditionReport? Read(string path) => File.Exists(path) ? EditionReport.FromJson(File.ReadAllText(path)) : null;
 }

@@ -49,13 +49,8 @@ public sealed class Press(HouseStyle house, IMediaFiles files, Media.Renditions 
         string number, ContentSet set, IProgress<Progress>? progress, CancellationToken stop)
     {
         var (done, findings) = await SetAsync(number, set, pictures: true, progress, stop);
-        return (done is null ? null : store.Keep(done), findings);
+        return (done is null ? null : store.Keep(done, EditionContent.Fingerprint(done.Edition, house, set)), findings);
     }
-
-    /// <summary>True when one of the items is used by an edition: a publish of it makes the edition old.</summary>
-    public bool Uses(string number, IReadOnlyCollection<Guid> changed) =>
-        Plan(number).Edition is { } edition
-        && (edition.Sources.Values.Append(edition.Item).Any(changed.Contains) || edition.Leaves.Any(l => l.Puts.Any(p => p is CalendarPut)));
 
     public void Dispose() => place.Dispose();
 }

@@ -89,7 +89,7 @@ public static class TrialSetting
         // Half an em a character is wider than any text face sets; a third more for headings and short lines.
         var perPage = area.Shape.Bounds.Width.Points / (size.Points * 0.5) * (area.Shape.Bounds.Height.Points / style.Leading.Points);
         var pages = Math.Max(2, (int)((story.Paragraphs.Sum(p => p.Characters) / perPage * 1.4) + (story.Paragraphs.Count / 100.0)) + 2);
-        var typesetter = new Typesetter(layout);
+        using var typesetter = new Typesetter(layout);
         for (var round = 0; ; round++)
         {
             progress?.Report(new Progress("setting", 0.2));

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.RateLimiting;
 using StadKust.Events;
 using StadKust.Umbraco.Delivery;
 using StadKust.Web.Doors;
+using StadKust.Web.Doors.Print;
 using StadKust.Web.Website;
 
 namespace StadKust.Web.Host;
@@ -82,5 +83,6 @@ internal static class Site
     private static void MapDoors(this WebApplication app)
     {
         app.MapRazorPages();
+        app.MapPrintDoor();
     }
 }
