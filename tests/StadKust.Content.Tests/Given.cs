@@ -10,7 +10,10 @@ internal static class Given
     public static readonly Culture De = Culture.German;
     public static readonly Culture En = Culture.English;
 
-    public static string SiteFolder([CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "Fixtures", "site");
+    public static string SiteFolder() => Path.Combine(Here(), "Fixtures", "site");
+
+    /// <summary>The content of the product itself.</summary>
+    public static string RegionFolder() => Path.GetFullPath(Path.Combine(Here(), "..", "..", "content-export"));
 
     public static SiteExport Site() => SiteExport.Read(SiteFolder(), stop: TestContext.Current.CancellationToken);
 
@@ -39,6 +42,8 @@ internal static class Given
         folder.Write(file, change(File.ReadAllText(Path.Combine(folder.Path, file))));
         return folder;
     }
+
+    private static string Here([CallerFilePath] string file = "") => Path.GetDirectoryName(file)!;
 
     private static TemporaryFolder Copy()
     {

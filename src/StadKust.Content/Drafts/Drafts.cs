@@ -160,7 +160,7 @@ public sealed class Drafts
     }
 
     /// <summary>Everything, as <see cref="SiteExport.Write"/> takes it. Items whose draft differs from what is published are named in the findings.</summary>
-    public Task<SiteExport> ExportAsync(CancellationToken stop) => throw new NotImplementedException();
+    public Task<SiteExport> ExportAsync(CancellationToken stop) => ReadAsync((db, site) => DraftExport.ReadAsync(db, site, stop), stop);
 
     private Task<IReadOnlyList<DraftHead>> HeadsAsync(Func<IQueryable<ItemRow>, IQueryable<ItemRow>> which, CancellationToken stop) =>
         ReadAsync(async (db, site) =>

@@ -26,14 +26,9 @@ internal sealed record ExportFile(string Name, XElement Root)
             };
             using (var reader = XmlReader.Create(File.OpenRead(path), settings))
             {
-                while (reader.Read())
+                if (Inspect(reader, path, name, limits) is { } finding)
                 {
-                    if (reader.Depth > limits.Depth)
-                    {
-                        var line = ((IXmlLineInfo)reader).LineNumber;
-                        return (null, new Finding(
-                            Severity.Error, "file-too-deep", $"{name}:{line}", $"Elements are nested more than {limits.Depth} deep."));
-                    }
+                    return (null, finding);
                 }
             }
 
@@ -53,6 +48,31 @@ internal sealed record ExportFile(string Name, XElement Root)
         catch (UnauthorizedAccessException fault)
         {
             return (null, new Finding(Severity.Error, "file-unreadable", name, $"The file cannot be read: {fault.Message}"));
+        }
+    }
+
+    private static Finding? Inspect(XmlReader reader, string path, string name, ExportLimits limits)
+    {
+        var place = (IXmlLineInfo)reader;
+        try
+        {
+            while (reader.Read())
+            {
+                if (reader.Depth > limits.Depth)
+                {
+                    return new Finding(Severity.Error, "file-too-deep", $"{name}:{place.LineNumber}", $"Elements are nested more than {limits.Depth} deep.");
+                }
+            }
+
+            return null;
+        }
+        catch (XmlException fault) when (fault.LineNumber == 0)
+        {
+            // The reader gives no line when it refuses a document type.
+            var line = File.ReadLines(path).TakeWhile(l => !l.Contains("<!DOCTYPE", StringComparison.OrdinalIgnoreCase)).Count() + 1;
+            return new Finding(
+                Severity.Error, "document-type-refused", $"{name}:{line}", "The file has a document type or entities, which are never read.",
+                "Remove the DOCTYPE; no export of uSync has one.");
         }
     }
 

@@ -21,7 +21,8 @@ internal sealed class SetReading(ContentStore store, ModelInStore models, IBodie
             return before;
         }
 
-        var changed = await db.Changes.AsNoTracking().Where(c => c.Sequence > before.Number)
+        // The first time everything is read, whatever the log says.
+        var changed = await db.Changes.AsNoTracking().Where(c => before.Number > 0 && c.Sequence > before.Number)
             .Select(c => new { c.Kind, c.Key, c.Culture }).Distinct().ToListAsync(stop);
         var kinds = changed.Select(c => c.Kind).ToHashSet();
         var site = await models.ReadAsync(db, last, stop);

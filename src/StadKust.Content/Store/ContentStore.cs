@@ -1,6 +1,8 @@
 using System.Data;
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.EntityFrameworkCore.Storage;
 using Npgsql;
 
@@ -20,7 +22,7 @@ internal sealed class ContentStore(ContentOptions options) : IDisposable
 
     private readonly DbContextOptions<SqliteContentDb>? sqlite = options.Provider == StoreProvider.Sqlite
         ? new DbContextOptionsBuilder<SqliteContentDb>()
-            .UseSqlite(options.Connection, o => o.MigrationsHistoryTable(ContentDb.MigrationsTable)).Options
+            .UseSqlite(options.Connection, o => o.MigrationsHistoryTable(ContentDb.MigrationsTable)).AddInterceptors(new SqliteConnectionSettings()).Options
         : null;
 
     private readonly DbContextOptions<PostgresContentDb>? postgres = options.Provider == StoreProvider.PostgreSql
@@ -145,5 +147,25 @@ internal sealed class WriteLock(IDbContextTransaction transaction, SemaphoreSlim
     {
         await transaction.DisposeAsync();
         writers?.Release();
+    }
+}
+
+/// <summary>With a write-ahead log, waiting for the disk at checkpoints is enough: a crash of the program loses nothing.</summary>
+internal sealed class SqliteConnectionSettings : DbConnectionInterceptor
+{
+    private const string Settings = "PRAGMA synchronous=NORMAL";
+
+    public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = Settings;
+        command.ExecuteNonQuery();
+    }
+
+    public override async Task ConnectionOpenedAsync(DbConnection connection, ConnectionEndEventData eventData, CancellationToken cancellationToken = default)
+    {
+        await using var command = connection.CreateCommand();
+        command.CommandText = Settings;
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 }
