@@ -19,8 +19,8 @@ internal static class Break
     private const double UnlikeNeighbours = 10_000;
     private const double ShortLastLine = 40_000;
     private const double FootPrice = 150_000;
-    private const double OverLadder = 1e9;
-    private const double Overfull = 1e12;
+    private const double OverLadder = 1e13;
+    private const double Overfull = 1e16;
 
     /// <summary>Chooses the line ends.</summary>
     /// <param name="from">Index of the point the first line starts at; 0 for the whole paragraph.</param>
@@ -190,19 +190,27 @@ internal static class Break
             candidates.Add(node);
         }
 
-        // What is dearer than the best by more than its advantages can ever be worth is dropped.
+        // Dropped is what is dearer than another with no longer ladder, by more than its class of tightness can ever be worth.
         private void Keep()
         {
-            var best = double.MaxValue;
-            foreach (var node in candidates)
-                best = Math.Min(best, node.Demerits);
             foreach (var node in candidates)
             {
-                if (node.Line > measures.Alike && node.Demerits > best + UnlikeNeighbours + LadderPrice)
+                if (node.Line > measures.Alike && IsBeaten(node))
                     continue;
                 active.Add(nodes.Count);
                 nodes.Add(node);
             }
+        }
+
+        private bool IsBeaten(in Node node)
+        {
+            foreach (var other in candidates)
+            {
+                if (other.Line > measures.Alike && other.Hyphens <= node.Hyphens && other.Demerits + UnlikeNeighbours < node.Demerits)
+                    return true;
+            }
+
+            return false;
         }
 
         private int[] Trace()

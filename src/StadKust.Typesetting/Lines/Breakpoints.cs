@@ -9,7 +9,7 @@ internal static class Breakpoints
     private const double Joint = 0.4;
 
     /// <summary>Dividing the last word of a paragraph: only when nothing else will do.</summary>
-    private const double LastWord = 20;
+    private const double LastWord = 100;
 
     public static IReadOnlyList<BreakPoint> Of(string text, IReadOnlyList<Element> elements, ParagraphStyle style)
     {
@@ -27,7 +27,7 @@ internal static class Breakpoints
                     sums += WidthOf(element);
                     break;
                 case ElementKind.NewLine:
-                    points.Add(new BreakPoint(BreakKind.NewLine, e, -1, sums, sums, 0, element.End));
+                    points.Add(new BreakPoint(BreakKind.NewLine, e, -1, sums - LastStep(look), sums, 0, element.End));
                     break;
                 default:
                     var after = sums + new Sums(0, look.SpaceWidth, 0);
@@ -55,7 +55,7 @@ internal static class Breakpoints
             return;
         }
 
-        points.Add(new BreakPoint(BreakKind.Space, e, -1, before, after, IsHeading(style) && EndsInArticle(text, element.Start) ? 1 : 0, element.End));
+        points.Add(new BreakPoint(BreakKind.Space, e, -1, before - LastStep(element.Look), after, IsHeading(style) && EndsInArticle(text, element.Start) ? 1 : 0, element.End));
     }
 
     private static void AddInWord(string text, int e, Element word, Sums before, bool isLast, List<BreakPoint> points)
@@ -74,8 +74,7 @@ internal static class Breakpoints
                 ends = before + new Sums(word.Look.WidthOf(word.Look.Shaper.Shape(respelled)), 0, respelled.Length * word.Look.Size);
             if (cut.After is { } lower)
                 starts = before + WidthOf(word) - new Sums(word.Look.WidthOf(word.Look.Shaper.Shape(lower)), 0, lower.Length * word.Look.Size);
-            if (cut.Hyphen)
-                ends += new Sums(word.Look.HyphenWidth, 0, word.Look.Size);
+            ends += cut.Hyphen ? new Sums(word.Look.HyphenWidth, 0, 0) : new Sums(0, 0, -word.Look.Size);
             var penalty = (cut.IsStub ? Stub : cut.Hyphen ? Division : Joint) + (isLast && cut.Hyphen ? LastWord : 0);
             points.Add(new BreakPoint(cut.Hyphen ? BreakKind.Division : BreakKind.Joint, e, b, ends, starts, penalty, word.Start + cut.Place));
         }
@@ -83,10 +82,14 @@ internal static class Breakpoints
 
     private static Sums EndWithoutSpaces(IReadOnlyList<Element> elements, Sums sums)
     {
-        for (var e = elements.Count - 1; e >= 0 && elements[e].Kind is ElementKind.Space; e--)
-            sums -= new Sums(0, elements[e].Look.SpaceWidth, 0);
-        return sums;
+        var last = elements.Count - 1;
+        for (; last >= 0 && elements[last].Kind is ElementKind.Space; last--)
+            sums -= new Sums(0, elements[last].Look.SpaceWidth, 0);
+        return last >= 0 ? sums - LastStep(elements[last].Look) : sums;
     }
+
+    // No letter space stands after the last glyph of a line.
+    private static Sums LastStep(Look look) => new(0, 0, look.Size);
 
     private static int LastIndexOf(IReadOnlyList<Element> elements, ElementKind kind)
     {

@@ -32,7 +32,10 @@ internal sealed class Collect(Layout layout, FontBook fonts)
             last = LookOf(style, own, span, story.Language, leaf);
             if (at == 0)
                 initial = Initial.Of(style, text[..span.Text.Length], last, layout.Format.Grid);
-            Divide(text, at + (at == 0 ? initial?.Characters ?? 0 : 0), at + span.Text.Length, last, elements, facts, origin);
+            var initialEnd = at == 0 ? initial?.Characters ?? 0 : 0;
+            Divide(text, at + initialEnd, at + span.Text.Length, last, elements, facts, origin);
+            if (initialEnd > 0 && elements.Count > 0 && elements[0].Kind == ElementKind.Word)
+                elements[0] = elements[0] with { Breaks = AfterInitial(last.Hyphenator.Breaks(text.AsSpan(0, elements[0].End)), initialEnd) };
             at += span.Text.Length;
         }
 
@@ -104,6 +107,12 @@ internal sealed class Collect(Layout layout, FontBook fonts)
             i = stop;
         }
     }
+
+    // The first word is divided as the whole word it is, although its first letter stands apart.
+    private static WordBreak[] AfterInitial(WordBreak[] ofWhole, int characters) =>
+    [
+        .. ofWhole.Where(b => b.Place > characters).Select(b => b with { Place = b.Place - characters, Before = b.Before?[characters..] }),
+    ];
 
     private static ElementKind? SpaceKind(char c) => c switch
     {

@@ -22,7 +22,7 @@ internal readonly struct Tightness(SpaceLimits limits)
         {
             var all = (spaces * wordStretch) + (sums.Steps * limits.LetterMost) + (sums.Text * glyphStretch);
             if (gap <= all)
-                return gap / all;
+                return all > 0 ? gap / all : 0;
             var words = spaces * wordStretch;
             return words > 0 ? 1 + ((gap - all) / words) : gap <= 0 ? 0 : NoSpaces;
         }

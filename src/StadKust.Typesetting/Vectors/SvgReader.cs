@@ -118,7 +118,9 @@ internal sealed class SvgReader
                 foreach (var child in element.Elements())
                     Draw(child, style, place, level + 1, inside);
                 break;
-            case "use" when Target(element) is { } target:
+            case "use":
+                if (Target(element) is not { } target)
+                    return;
                 var moved = new Matrix(1, 0, 0, 1, Number(element, "x", 0), Number(element, "y", 0)).Then(place);
                 Draw(target, style, moved, level + 1, inside);
                 break;
