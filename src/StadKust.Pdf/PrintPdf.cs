@@ -40,6 +40,8 @@ public static class PrintPdf
             shared.Pictures.Measure(spread.Marks);
         }
 
+        var icc = file.Reserve();
+        file.QueueStream(icc, profile, d => d.Integer("N", 4));
         var tree = file.Reserve();
         var kids = new List<Ref>();
         foreach (var page in wanted)
@@ -50,14 +52,15 @@ public static class PrintPdf
 
         file.Write(tree, d => d.Name("Type", "Pages").Integer("Count", kids.Count).Refs("Kids", kids));
         shared.Fonts.Write(stop);
-        Close(file, tree, document, profile, wanted);
+        Close(file, tree, icc, document, wanted);
     }
 
     private static Ref Page(Shared shared, Ref tree, SetSpread spread, PageSpace space)
     {
         var drawing = new PageDrawing(shared, space);
         var canvas = drawing.Draw(spread.Marks);
-        var contents = shared.File.AddStream(Packing.Flate, canvas.Body.Written, _ => { });
+        var contents = shared.File.Reserve();
+        shared.File.QueueStream(contents, canvas.Body.Memory, _ => { });
         return shared.File.Add(d =>
         {
             d.Name("Type", "Page").Ref("Parent", tree)
@@ -71,10 +74,9 @@ public static class PrintPdf
         });
     }
 
-    private static void Close(PdfFile file, Ref tree, PrintDocument document, ReadOnlyMemory<byte> profile, List<WantedPage> pages)
+    private static void Close(PdfFile file, Ref tree, Ref icc, PrintDocument document, List<WantedPage> pages)
     {
         var condition = document.Condition;
-        var icc = file.AddStream(Packing.Flate, profile.Span, d => d.Integer("N", 4));
         var intent = file.Add(d =>
         {
             d.Name("Type", "OutputIntent").Name("S", "GTS_PDFX")

@@ -85,6 +85,16 @@ internal sealed class Canvas(GraphicsStates states)
         return body;
     }
 
+    /// <summary>Space after every glyph, before <c>ScaleX</c>.</summary>
+    public void LetterSpace(double points)
+    {
+        if (state.LetterSpace != points)
+        {
+            body.Number(points, 4).Raw("Tc\n");
+            state.LetterSpace = points;
+        }
+    }
+
     /// <summary>Baseline shift, up.</summary>
     public void Rise(double points)
     {
@@ -143,6 +153,8 @@ internal sealed class Canvas(GraphicsStates states)
         public Length Size { get; set; }
 
         public double? ScaleX { get; set; }
+
+        public double? LetterSpace { get; set; }
 
         public double? Rise { get; set; }
 

@@ -58,7 +58,8 @@ internal sealed class PrintFont
     {
         var subset = Subsetter.Subset(bytes, used, Id.Value);
         var name = $"{Tag(subset, tags)}+{sfnt.PostScriptName}";
-        var program = file.AddStream(Packing.Flate, subset, d => d.Integer("Length1", subset.Length));
+        var program = file.Reserve();
+        file.QueueStream(program, subset, d => d.Integer("Length1", subset.Length));
         var descriptor = file.Add(d => Descriptor(d, name, program));
         var descendant = file.Add(d => d
             .Name("Type", "Font").Name("Subtype", "CIDFontType2").Name("BaseFont", name)

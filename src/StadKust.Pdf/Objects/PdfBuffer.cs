@@ -9,6 +9,8 @@ internal sealed class PdfBuffer
     private byte[] bytes = new byte[512];
     private int count;
 
+    public ReadOnlyMemory<byte> Memory => bytes.AsMemory(0, count);
+
     public ReadOnlySpan<byte> Written => bytes.AsSpan(0, count);
 
     public bool IsEmpty => count == 0;

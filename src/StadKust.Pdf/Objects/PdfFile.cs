@@ -20,12 +20,16 @@ internal enum Packing
 /// <remarks>Holds offsets only, so memory does not grow with the file. The stream need not be seekable.</remarks>
 internal sealed class PdfFile : IDisposable
 {
+    // So many streams are packed beside each other; each is a page or a font, below a megabyte.
+    private const int MostWaiting = 4;
+
     // Ten digits in the cross-reference table; our own bound is lower: no press takes a file above 2 GB.
     private const long MostBytes = int.MaxValue;
     private readonly Stream to;
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
     private readonly List<long> offsets = [0];
     private readonly PdfBuffer buffer = new();
+    private readonly Queue<(Ref Number, Task<MemoryStream> Packed, Action<Dict> Entries)> waiting = new();
     private long position;
 
     public PdfFile(Stream to)
@@ -70,27 +74,36 @@ internal sealed class PdfFile : IDisposable
         // A deflated nothing is no bytes at all here, which readers take for a torn stream.
         packing = data.IsEmpty ? Packing.None : packing;
         var packed = packing == Packing.Flate ? Deflate(data) : null;
-        var stored = packed is null ? data : packed.GetBuffer().AsSpan(0, (int)packed.Length);
+        Put(number, packing, packed is null ? data : Content(packed), entries);
+    }
 
-        Begin(number);
-        buffer.Raw("<< ");
-        var dict = new Dict(buffer);
-        entries(dict);
-        if (packing != Packing.None)
+    /// <summary>Deflates on another thread and writes in turn, a few streams later at most. The order does not depend on how long packing takes.</summary>
+    public void QueueStream(Ref number, ReadOnlyMemory<byte> data, Action<Dict> entries)
+    {
+        if (data.IsEmpty)
         {
-            dict.Name("Filter", packing == Packing.Flate ? "FlateDecode" : "DCTDecode");
+            WriteStream(number, Packing.None, default, entries);
+            return;
         }
 
-        dict.Integer("Length", stored.Length);
-        buffer.Raw(">>\nstream\n");
-        Flush();
-        Put(stored);
-        buffer.Raw("\nendstream\nendobj\n");
-        Flush();
+        if (waiting.Count == MostWaiting)
+        {
+            WriteWaiting();
+        }
+
+        waiting.Enqueue((number, Task.Run(() => Deflate(data.Span)), entries));
     }
 
     /// <summary>Hash of all that has been written so far; the file's identifiers are made from it.</summary>
-    public byte[] Fingerprint() => hash.GetCurrentHash();
+    public byte[] Fingerprint()
+    {
+        while (waiting.Count > 0)
+        {
+            WriteWaiting();
+        }
+
+        return hash.GetCurrentHash();
+    }
 
     /// <summary>Cross-reference table and trailer.</summary>
     /// <exception cref="InvalidOperationException">A reserved object was never written.</exception>
@@ -117,6 +130,8 @@ internal sealed class PdfFile : IDisposable
 
     public void Dispose() => hash.Dispose();
 
+    private static ReadOnlySpan<byte> Content(MemoryStream packed) => packed.GetBuffer().AsSpan(0, (int)packed.Length);
+
     private static MemoryStream Deflate(ReadOnlySpan<byte> data)
     {
         var packed = new MemoryStream((data.Length / 3) + 64);
@@ -126,6 +141,31 @@ internal sealed class PdfFile : IDisposable
         }
 
         return packed;
+    }
+
+    private void WriteWaiting()
+    {
+        var (number, packed, entries) = waiting.Dequeue();
+        Put(number, Packing.Flate, Content(packed.GetAwaiter().GetResult()), entries);
+    }
+
+    private void Put(Ref number, Packing packing, ReadOnlySpan<byte> stored, Action<Dict> entries)
+    {
+        Begin(number);
+        buffer.Raw("<< ");
+        var dict = new Dict(buffer);
+        entries(dict);
+        if (packing != Packing.None)
+        {
+            dict.Name("Filter", packing == Packing.Flate ? "FlateDecode" : "DCTDecode");
+        }
+
+        dict.Integer("Length", stored.Length);
+        buffer.Raw(">>\nstream\n");
+        Flush();
+        Put(stored);
+        buffer.Raw("\nendstream\nendobj\n");
+        Flush();
     }
 
     private void Begin(Ref number)
