@@ -44,7 +44,7 @@ public sealed record Occurrence(
     public bool IsCancelled => Status == OccurrenceStatus.Cancelled;
 
     /// <summary>Value of <c>?on=</c>: the local start date it was announced for.</summary>
-    internal static string IdOf(DateTime start) => start.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    internal static string IdOf(DateTime start) => DateOnly.FromDateTime(start).ToString("O", CultureInfo.InvariantCulture);
 
     internal static string IdWithTime(DateTime start) => start.ToString("yyyy-MM-dd'T'HHmm", CultureInfo.InvariantCulture);
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using NodaTime;
 using StadKust.Content;
 
 namespace StadKust.Events;
@@ -18,11 +17,12 @@ public static class Recurrence
     /// <remarks>
     /// The first start always counts, whether the rule names its day or not (RFC 5545 §3.8.5.3). Every occurrence lasts as long on the
     /// clock on the wall as the first: 22.00 to 4.00 is 22.00 to 4.00 in the night of the clock change too, one hour shorter or longer.
+    /// On a day with several starts, moved and cancelled mean the one of the series, else the first.
     /// Findings: <c>time-skipped</c>, <c>time-twice</c>, <c>date-not-in-series</c>, <c>too-many-occurrences</c>, <c>rule-not-understood</c>.
     /// </remarks>
     public static Expansion Expand(Guid key, When when, DateOnly from, DateOnly to, string where = "when")
     {
-        var zone = ZoneClock.Zone(when.Zone);
+        var clock = ZoneClock.Of(when.Zone);
         var findings = ImmutableArray.CreateBuilder<Finding>();
         var length = when.End - when.Start;
         var found = new List<Occurrence>();
@@ -32,10 +32,11 @@ public static class Recurrence
         var reach = when.Moved.Length == 0 ? (From: from, To: to)
             : (From: Least(from, when.Moved.Min(m => m.From)), To: Most(to, when.Moved.Max(m => m.From)));
         var moved = when.Moved.ToDictionary(m => m.From);
-        var known = new HashSet<DateOnly>();
+        var series = new HashSet<DateOnly>();
+        var named = new HashSet<DateOnly>();
         foreach (var day in SeriesDays.Of(when, reach.From.AddDays(-(int)length.TotalDays - 1), reach.To, findings, where))
         {
-            known.Add(day);
+            series.Add(day);
             if (!when.IsRun && when.Except.Contains(day))
             {
                 continue;
@@ -52,16 +53,24 @@ public static class Recurrence
         {
             foreach (var extra in when.Extra.OrderBy(e => e.Start))
             {
+                // One that starts with an occurrence of the series says nothing new; the series' exceptions hold.
                 var day = DateOnly.FromDateTime(extra.Start);
-                var alone = known.Add(day) || when.Except.Contains(day);
-                var cancelled = alone && when.Cancelled.Contains(day);
+                var isOfSeries = series.Contains(day);
+                if (isOfSeries && extra.Start.TimeOfDay == when.Start.TimeOfDay)
+                {
+                    continue;
+                }
+
+                var isAnnounced = !isOfSeries && named.Add(day);
+                var status = isAnnounced && when.Cancelled.Contains(day) ? OccurrenceStatus.Cancelled : OccurrenceStatus.Planned;
                 var id = ids.Contains(Occurrence.IdOf(extra.Start)) ? Occurrence.IdWithTime(extra.Start) : Occurrence.IdOf(extra.Start);
-                Add(alone && moved.TryGetValue(day, out var move)
+                Add(isAnnounced && moved.TryGetValue(day, out var move)
                     ? Make(id, move.Start, move.End, OccurrenceStatus.Moved, extra.Start)
-                    : Make(id, extra.Start, extra.End, cancelled ? OccurrenceStatus.Cancelled : OccurrenceStatus.Planned, null));
+                    : Make(id, extra.Start, extra.End, status, null));
             }
 
-            foreach (var day in when.Except.Concat(when.Cancelled).Concat(moved.Keys).Where(d => d >= from && d <= to && !known.Contains(d)))
+            named.UnionWith(series);
+            foreach (var day in when.Except.Where(d => !series.Contains(d)).Concat(when.Cancelled.Concat(moved.Keys).Where(d => !named.Contains(d))).Where(d => d >= from && d <= to))
             {
                 findings.Add(new(Severity.Warning, "date-not-in-series", where,
                     $"No occurrence starts on {day:yyyy-MM-dd}, which is left out, moved or cancelled.", "Check the date against the rule."));
@@ -84,8 +93,8 @@ public static class Recurrence
                 end = end.Date.AddDays(1);
             }
 
-            var (startsAt, startKind) = ZoneClock.Resolve(start, zone);
-            var (endsAt, _) = ZoneClock.Resolve(end, zone);
+            var (startsAt, startKind) = clock.Resolve(start);
+            var (endsAt, _) = clock.Resolve(end);
 
             // 1.30 to 2.30 when 2.00 comes twice: never an end before the start.
             return new(key, id, start, end, when.Zone, startsAt, endsAt < startsAt ? startsAt : endsAt, when.AllDay, status, movedFrom, when.IsRun)

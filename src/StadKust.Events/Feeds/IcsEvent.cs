@@ -8,6 +8,7 @@ internal sealed class IcsEvent(IcsText ics, IcsHead head, CalendarEvent found, I
 {
     private readonly When when = found.When;
     private readonly Wording wording = Wording.In(head.Culture);
+    private readonly ZoneClock clock = ZoneClock.Of(found.When.Zone);
 
     public void Write()
     {
@@ -30,7 +31,8 @@ internal sealed class IcsEvent(IcsText ics, IcsHead head, CalendarEvent found, I
         Component(when.Start, EndOf(when.Start, when.End), when.AllDay, cancelled: false, on: null);
         Series();
         ics.Line("END", "VEVENT");
-        foreach (var occurrence in occurrences.Where(Departs))
+        var elapsed = clock.Resolve(when.End).Instant - clock.Resolve(when.Start).Instant;
+        foreach (var occurrence in occurrences.Where(o => Departs(o, elapsed)))
         {
             Component(occurrence.Start, occurrence.End, when.AllDay, occurrence.IsCancelled, occurrence);
             ics.Line(TimeName("RECURRENCE-ID", when.AllDay), TimeText(occurrence.MovedFrom ?? occurrence.Start, when.AllDay)).Line("END", "VEVENT");
@@ -69,19 +71,12 @@ internal sealed class IcsEvent(IcsText ics, IcsHead head, CalendarEvent found, I
     // RFC 5545: UNTIL is a date with a date, and UTC with a zoned start.
     private string Until(DateOnly last) => when.AllDay
         ? IcsText.Date(last)
-        : IcsText.Utc(ZoneClock.Resolve(last.ToDateTime(TimeOnly.FromDateTime(when.Start)), ZoneClock.Zone(when.Zone)).Instant.UtcDateTime);
+        : IcsText.Utc(clock.Resolve(last.ToDateTime(TimeOnly.FromDateTime(when.Start))).Instant.UtcDateTime);
 
-    private bool Departs(Occurrence occurrence)
-    {
-        if (occurrence.Status != OccurrenceStatus.Planned || occurrence.End - occurrence.Start != EndOf(when.Start, when.End) - when.Start)
-        {
-            return true;
-        }
-
-        var zone = ZoneClock.Zone(when.Zone);
-        var elapsed = ZoneClock.Resolve(when.End, zone).Instant - ZoneClock.Resolve(when.Start, zone).Instant;
-        return !when.AllDay && occurrence.EndsAt - occurrence.StartsAt != elapsed;
-    }
+    private bool Departs(Occurrence occurrence, TimeSpan elapsed) =>
+        occurrence.Status != OccurrenceStatus.Planned
+        || occurrence.End - occurrence.Start != EndOf(when.Start, when.End) - when.Start
+        || !when.AllDay && occurrence.EndsAt - occurrence.StartsAt != elapsed;
 
     private DateTime EndOf(DateTime start, DateTime end) => when.AllDay ? end.Date.AddDays(1) : end > start ? end : start;
 

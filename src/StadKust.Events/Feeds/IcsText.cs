@@ -46,7 +46,15 @@ internal sealed class IcsText
 
     private IcsText Folded(string line)
     {
+        // Most lines are short and ASCII and need no counting.
+        if (line.Length <= MaxOctets && Ascii.IsValid(line))
+        {
+            text.Append(line).Append("\r\n");
+            return this;
+        }
+
         var octets = 0;
+        Span<char> letters = stackalloc char[2];
         foreach (var rune in line.EnumerateRunes())
         {
             if (octets + rune.Utf8SequenceLength > MaxOctets)
@@ -55,7 +63,7 @@ internal sealed class IcsText
                 octets = 1;
             }
 
-            text.Append(rune.ToString());
+            text.Append(letters[..rune.EncodeToUtf16(letters)]);
             octets += rune.Utf8SequenceLength;
         }
 

@@ -45,6 +45,8 @@ internal sealed class DutchWording : Wording
 
     private protected override string LongDate(DateOnly day, int? year) => $"{day.Day}{Nbsp}{Name(day.Month)}{Year(year)}";
 
+    private protected override string DayOnly(DateOnly day) => $"{day.Day}";
+
     private protected override string LongDayIn(DateOnly day, int? year) => $"{DayNames[(int)day.DayOfWeek]} {LongDate(day, year)}";
 
     private protected override string ShortDate(DateOnly day, int? takenForGranted) =>
@@ -75,7 +77,7 @@ internal sealed class DutchWording : Wording
         $"van {firstDay} {Full(from)}{Nbsp}uur tot {lastDay} {Full(to)}{Nbsp}uur";
 
     private protected override string ShortFromTo(string firstDay, ClockTime from, string lastDay, ClockTime to) =>
-        $"{firstDay} {Brief(from)}{Nbsp}u{Dash}{lastDay} {Brief(to)}{Nbsp}u";
+        $"{firstDay} {Brief(from)}{Nbsp}u{Nbsp}{Dash} {lastDay} {Brief(to)}{Nbsp}u";
 
     private protected override string LongDaySpan(string firstDay, string lastDay) => $"{firstDay} tot en met {lastDay}";
 
@@ -96,11 +98,11 @@ internal sealed class DutchWording : Wording
             _ => $"elke {Number(w.Every)} weken op {LongDays(w.Days)}",
         } + In(w.Months, Months),
         RulePattern.MonthlyByDay m => m.Every == 1
-            ? $"elke {And([.. m.Days.Select(Numbered)])} van de maand" + In(m.Months, Months)
-            : $"elke {Number(m.Every)} maanden op de {And([.. m.Days.Select(Numbered)])}" + In(m.Months, Months),
+            ? $"elke {Numbered(m.Days, Word, NameOf)} van de maand" + In(m.Months, Months)
+            : $"elke {Number(m.Every)} maanden op de {Numbered(m.Days, Word, NameOf)}" + In(m.Months, Months),
         RulePattern.MonthlyByDate m => (m.Every == 1 ? $"op {Dates(m.Dates)} van elke maand" : $"elke {Number(m.Every)} maanden op {Dates(m.Dates)}") + In(m.Months, Months),
         RulePattern.YearlyByDate y => $"elk jaar op {y.Day}{Nbsp}{Name(y.Month)}",
-        RulePattern.YearlyByDay y => $"elk jaar op de {Numbered(y.Day)} van {Name(y.Month)}",
+        RulePattern.YearlyByDay y => $"elk jaar op de {Word(y.Day.Ordinal)} {NameOf(y.Day.Day)} van {Name(y.Month)}",
         _ => throw new ArgumentException("A pattern without words.", nameof(pattern)),
     };
 
@@ -114,8 +116,9 @@ internal sealed class DutchWording : Wording
             { Every: 2 } => $"om de week {ShortDays(w.Days)}",
             _ => $"elke {w.Every} weken {ShortDays(w.Days)}",
         } + In(w.Months, ShortMonths),
-        RulePattern.MonthlyByDay m => $"elke {And([.. m.Days.Select(d => $"{ShortOrdinal(d.Ordinal)} {ShortName(d.Day)}")])} van de " +
-            (m.Every == 1 ? "maand" : $"{m.Every} maanden") + In(m.Months, ShortMonths),
+        RulePattern.MonthlyByDay m => m.Every == 1
+            ? $"elke {Numbered(m.Days, ShortOrdinal, ShortName)} van de maand" + In(m.Months, ShortMonths)
+            : $"elke {m.Every} maanden {Numbered(m.Days, ShortOrdinal, ShortName)}" + In(m.Months, ShortMonths),
         RulePattern.MonthlyByDate m => $"{Dates(m.Dates)} van elke {(m.Every == 1 ? "maand" : $"{m.Every} maanden")}" + In(m.Months, ShortMonths),
         RulePattern.YearlyByDate y => $"jaarlijks {y.Day}{Nbsp}{ShortMonths[y.Month - 1]}",
         RulePattern.YearlyByDay y => $"jaarlijks {ShortOrdinal(y.Day.Ordinal)} {ShortName(y.Day.Day)} van {Name(y.Month)}",
@@ -131,6 +134,8 @@ internal sealed class DutchWording : Wording
     private protected override string NotOn(string dates) => "niet op " + dates;
 
     private protected override string ShortNotOn(string dates) => "niet " + dates;
+
+    private protected override string ShortClosed(string dates) => "dicht " + dates;
 
     private protected override string ShortNotOnSome(int days) => $"niet op {days} dagen";
 
@@ -163,8 +168,9 @@ internal sealed class DutchWording : Wording
     private string In(ImmutableArray<int> months, string[] names) =>
         months.Length == 0 ? "" : " in " + (MonthRange.IsOne(months) ? $"{names[months[0] - 1]} t/m {names[months[^1] - 1]}" : And([.. months.Select(m => names[m - 1])]));
 
-    private static string Numbered(RuleDay day) =>
-        $"{day.Ordinal switch { -1 => "laatste", -2 => "voorlaatste", var n => Ordinals[n] }} {DayNames[(int)day.Day]}";
+    private static string Word(int ordinal) => ordinal switch { -1 => "laatste", -2 => "voorlaatste", _ => Ordinals[ordinal] };
+
+    private static string NameOf(DayOfWeek day) => DayNames[(int)day];
 
     private static string ShortOrdinal(int ordinal) => ordinal switch { -1 => "laatste", -2 => "voorlaatste", var n => $"{n}e" };
 

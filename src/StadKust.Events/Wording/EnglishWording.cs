@@ -45,6 +45,8 @@ internal sealed class EnglishWording : Wording
 
     private protected override string LongDate(DateOnly day, int? year) => $"{day.Day}{Nbsp}{Name(day.Month)}{Year(year)}";
 
+    private protected override string DayOnly(DateOnly day) => $"{day.Day}";
+
     private protected override string LongDayIn(DateOnly day, int? year) => $"{DayNames[(int)day.DayOfWeek]} {LongDate(day, year)}";
 
     private protected override string ShortDate(DateOnly day, int? takenForGranted) =>
@@ -74,7 +76,7 @@ internal sealed class EnglishWording : Wording
         $"from {firstDay}, {Full(from)}, to {lastDay}, {Full(to)}";
 
     private protected override string ShortFromTo(string firstDay, ClockTime from, string lastDay, ClockTime to) =>
-        $"{firstDay}, {Full(from)}{Dash}{lastDay}, {Full(to)}";
+        $"{firstDay}, {Full(from)}{Nbsp}{Dash} {lastDay}, {Full(to)}";
 
     private protected override string LongDaySpan(string firstDay, string lastDay) => $"{firstDay} to {lastDay}";
 
@@ -95,11 +97,11 @@ internal sealed class EnglishWording : Wording
         } + In(w.Months, Months),
 
         // "Every second Sunday" would be every other one.
-        RulePattern.MonthlyByDay m => $"on the {And([.. m.Days.Select(Numbered)])} of every " +
+        RulePattern.MonthlyByDay m => $"on the {Numbered(m.Days, Word, NameOf)} of every " +
             (m.Every == 1 ? "month" : m.Every == 2 ? "other month" : $"{ShortOrdinal(m.Every)} month") + In(m.Months, Months),
         RulePattern.MonthlyByDate m => $"on the {Dates(m.Dates)} of every {(m.Every == 1 ? "month" : m.Every == 2 ? "other month" : $"{ShortOrdinal(m.Every)} month")}" + In(m.Months, Months),
         RulePattern.YearlyByDate y => $"every year on {y.Day}{Nbsp}{Name(y.Month)}",
-        RulePattern.YearlyByDay y => $"every year on the {Numbered(y.Day)} of {Name(y.Month)}",
+        RulePattern.YearlyByDay y => $"every year on the {Word(y.Day.Ordinal)} {NameOf(y.Day.Day)} of {Name(y.Month)}",
         _ => throw new ArgumentException("A pattern without words.", nameof(pattern)),
     };
 
@@ -112,7 +114,7 @@ internal sealed class EnglishWording : Wording
             { Every: 1 } => (DayRanges.Of(w.Days, 2).Any(r => !r.IsOne) ? "" : "every ") + ShortDays(w.Days),
             _ => $"every {w.Every} weeks {ShortDays(w.Days)}",
         } + In(w.Months, ShortMonths),
-        RulePattern.MonthlyByDay m => $"{And([.. m.Days.Select(d => $"{ShortOrdinal(d.Ordinal)} {ShortName(d.Day)}")])} of " +
+        RulePattern.MonthlyByDay m => $"{Numbered(m.Days, ShortOrdinal, ShortName)} of " +
             (m.Every == 1 ? "the month" : $"every {ShortOrdinal(m.Every)} month") + In(m.Months, ShortMonths),
         RulePattern.MonthlyByDate m => $"{Dates(m.Dates)} of {(m.Every == 1 ? "the month" : $"every {ShortOrdinal(m.Every)} month")}" + In(m.Months, ShortMonths),
         RulePattern.YearlyByDate y => $"yearly {y.Day}{Nbsp}{ShortMonths[y.Month - 1]}",
@@ -129,6 +131,8 @@ internal sealed class EnglishWording : Wording
     private protected override string NotOn(string dates) => "not on " + dates;
 
     private protected override string ShortNotOn(string dates) => "not " + dates;
+
+    private protected override string ShortClosed(string dates) => "closed " + dates;
 
     private protected override string ShortNotOnSome(int days) => $"not on {days} days";
 
@@ -161,8 +165,9 @@ internal sealed class EnglishWording : Wording
         : MonthRange.IsOne(months) ? $" from {names[months[0] - 1]} to {names[months[^1] - 1]}"
         : " in " + And([.. months.Select(m => names[m - 1])]);
 
-    private static string Numbered(RuleDay day) =>
-        $"{day.Ordinal switch { -1 => "last", -2 => "second-to-last", var n => Ordinals[n] }} {DayNames[(int)day.Day]}";
+    private static string Word(int ordinal) => ordinal switch { -1 => "last", -2 => "second-to-last", _ => Ordinals[ordinal] };
+
+    private static string NameOf(DayOfWeek day) => DayNames[(int)day];
 
     private string Dates(ImmutableArray<int> dates) =>
         And([.. dates.OrderBy(d => d < 0).ThenBy(d => d).Select(d => d == -1 ? "last day" : ShortOrdinal(d))]);

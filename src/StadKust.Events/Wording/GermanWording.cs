@@ -46,6 +46,8 @@ internal sealed class GermanWording : Wording
 
     private protected override string LongDate(DateOnly day, int? year) => $"{day.Day}.{Nbsp}{Name(day.Month)}{Year(year)}";
 
+    private protected override string DayOnly(DateOnly day) => $"{day.Day}.";
+
     private protected override string LongDayIn(DateOnly day, int? year) => $"{DayNames[(int)day.DayOfWeek]}, {LongDate(day, year)}";
 
     private protected override string ShortDate(DateOnly day, int? takenForGranted) =>
@@ -98,11 +100,11 @@ internal sealed class GermanWording : Wording
             _ => $"alle {Number(w.Every)} Wochen {OnDays(w.Days)}",
         } + In(w.Months, Months),
         RulePattern.MonthlyByDay m => m.Every == 1
-            ? $"jeden {And([.. m.Days.Select(Numbered)])} im Monat" + In(m.Months, Months)
-            : $"alle {Number(m.Every)} Monate am {And([.. m.Days.Select(Numbered)])}" + In(m.Months, Months),
+            ? $"jeden {Numbered(m.Days, Word, NameOf)} im Monat" + In(m.Months, Months)
+            : $"alle {Number(m.Every)} Monate am {Numbered(m.Days, Word, NameOf)}" + In(m.Months, Months),
         RulePattern.MonthlyByDate m => (m.Every == 1 ? $"am {Dates(m.Dates)} jedes Monats" : $"alle {Number(m.Every)} Monate am {Dates(m.Dates)}") + In(m.Months, Months),
         RulePattern.YearlyByDate y => $"jedes Jahr am {y.Day}.{Nbsp}{Name(y.Month)}",
-        RulePattern.YearlyByDay y => $"jedes Jahr am {Numbered(y.Day)} im {Name(y.Month)}",
+        RulePattern.YearlyByDay y => $"jedes Jahr am {Word(y.Day.Ordinal)} {NameOf(y.Day.Day)} im {Name(y.Month)}",
         _ => throw new ArgumentException("A pattern without words.", nameof(pattern)),
     };
 
@@ -117,11 +119,11 @@ internal sealed class GermanWording : Wording
             _ => $"alle {w.Every} Wochen {ShortDays(w.Days)}",
         } + In(w.Months, ShortMonths),
         RulePattern.MonthlyByDay m => m.Every == 1
-            ? $"jeden {And([.. m.Days.Select(ShortNumbered)])} im Monat" + In(m.Months, ShortMonths)
-            : $"alle {m.Every} Monate am {And([.. m.Days.Select(ShortNumbered)])}" + In(m.Months, ShortMonths),
+            ? $"jeden {Numbered(m.Days, ShortOrdinal, ShortName)} im Monat" + In(m.Months, ShortMonths)
+            : $"alle {m.Every} Monate am {Numbered(m.Days, ShortOrdinal, ShortName)}" + In(m.Months, ShortMonths),
         RulePattern.MonthlyByDate m => (m.Every == 1 ? $"am {Dates(m.Dates)} jedes Monats" : $"alle {m.Every} Monate am {Dates(m.Dates)}") + In(m.Months, ShortMonths),
         RulePattern.YearlyByDate y => $"jährlich am {y.Day}.{y.Month}.",
-        RulePattern.YearlyByDay y => $"jährlich am {ShortNumbered(y.Day)} im {Name(y.Month)}",
+        RulePattern.YearlyByDay y => $"jährlich am {ShortOrdinal(y.Day.Ordinal)} {ShortName(y.Day.Day)} im {Name(y.Month)}",
         _ => throw new ArgumentException("A pattern without words.", nameof(pattern)),
     };
 
@@ -134,6 +136,8 @@ internal sealed class GermanWording : Wording
     private protected override string NotOn(string dates) => "nicht am " + dates;
 
     private protected override string ShortNotOn(string dates) => "nicht " + dates;
+
+    private protected override string ShortClosed(string dates) => "geschlossen " + dates;
 
     private protected override string ShortNotOnSome(int days) => $"nicht an {days} Tagen";
 
@@ -172,10 +176,9 @@ internal sealed class GermanWording : Wording
         : MonthRange.IsOne(months) ? $" von {names[months[0] - 1]} bis {names[months[^1] - 1]}"
         : " im " + And([.. months.Select(m => names[m - 1])]);
 
-    private static string Numbered(RuleDay day) => $"{Word(day.Ordinal)} {DayNames[(int)day.Day]}";
+    private static string NameOf(DayOfWeek day) => DayNames[(int)day];
 
-    private string ShortNumbered(RuleDay day) =>
-        $"{(day.Ordinal > 0 ? $"{day.Ordinal}." : Word(day.Ordinal))} {ShortName(day.Day)}";
+    private static string ShortOrdinal(int ordinal) => ordinal > 0 ? $"{ordinal}." : Word(ordinal);
 
     private static string Word(int ordinal) => ordinal switch { -1 => "letzten", -2 => "vorletzten", _ => Ordinals[ordinal] };
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace StadKust.Events;
 
@@ -16,7 +17,12 @@ internal sealed record Telling(
 
     private static readonly DateOnly Never = new(2199, 12, 31);
 
-    public static Telling Of(When when)
+    // Spelling a series out costs more than all else on a page that lists it, and a date never changes.
+    private static readonly ConditionalWeakTable<When, Telling> Known = [];
+
+    public static Telling Of(When when) => Known.GetValue(when, Make);
+
+    private static Telling Make(When when)
     {
         var first = DateOnly.FromDateTime(when.Start);
         var isEndless = when.Rule is { Count: null, Until: null };
@@ -28,7 +34,7 @@ internal sealed record Telling(
         if (pattern is not null && kept.Count > 0 && (isEndless || kept.Count > FewDates))
         {
             DateOnly? last = isEndless ? null : kept[^1];
-            return new(pattern, kept[0], last, [], [.. when.Except.Where(d => d > kept[0] && (last is null || d < last))], when.Extra);
+            return new(Plainer(pattern, kept[0], last), kept[0], last, [], [.. when.Except.Where(d => d > kept[0] && (last is null || d < last))], when.Extra);
         }
 
         var length = when.End - when.Start;
@@ -37,5 +43,20 @@ internal sealed record Telling(
         return dates.Length == 0
             ? new(null, first, first, [new(when.Start, when.End)], [], [])
             : new(null, DateOnly.FromDateTime(dates[0].Start), DateOnly.FromDateTime(dates[^1].Start), dates, [], []);
+    }
+
+    // "Saturdays in July and August, from 3 July to 28 August" says the same twice.
+    private static RulePattern Plainer(RulePattern pattern, DateOnly first, DateOnly? last)
+    {
+        bool IsSaid(ImmutableArray<int> months) => last is { } end && end.Year == first.Year
+            && months.Length > 0 && months[^1] - months[0] == months.Length - 1 && months[0] <= first.Month && months[^1] >= end.Month;
+        return pattern switch
+        {
+            RulePattern.Daily d when IsSaid(d.Months) => d with { Months = [] },
+            RulePattern.Weekly w when IsSaid(w.Months) => w with { Months = [] },
+            RulePattern.MonthlyByDay m when IsSaid(m.Months) => m with { Months = [] },
+            RulePattern.MonthlyByDate m when IsSaid(m.Months) => m with { Months = [] },
+            _ => pattern,
+        };
     }
 }

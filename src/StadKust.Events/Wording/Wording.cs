@@ -37,7 +37,7 @@ public abstract class Wording
         if (when.IsRun)
         {
             var hours = when.Hours.Select(h => $"{ShortDays(h.Days)} {ShortTimes(ClockTimes.Of(h.Open, h.Close))}");
-            return Join(", ", [ShortPeriod(Day(when.Start), Day(when.End), year), .. hours, ShortNot(when.Except.AddRange(when.Cancelled), year)]);
+            return Join(", ", [ShortPeriod(Day(when.Start), Day(when.End), year), .. hours, ShortList(when.Except.AddRange(when.Cancelled), ShortClosed, year)]);
         }
 
         var told = Telling.Of(when);
@@ -46,7 +46,10 @@ public abstract class Wording
             return Join(", ", [ShortDates(when, told.Dates, year), .. ShortDepartures(when, [], year)]);
         }
 
-        var series = $"{ShortEach(told.Pattern)} {(told.Last is { } last ? ShortPeriod(told.First, last, year) : ShortSince(ShortDate(told.First, year)))}";
+        var span = told.Last is { } last ? ShortPeriod(told.First, last, year)
+            : IsYearly(told.Pattern) ? ""
+            : ShortSince(ShortDate(told.First, year));
+        var series = Join(told.Pattern is RulePattern.Daily or RulePattern.Weekly ? " " : ", ", [ShortEach(told.Pattern), span]);
         return Join(", ", [
             series, when.AllDay ? "" : ShortTimes(ClockTimes.Of(when.Start, when.End)), .. ShortDepartures(when, told.Except, year),
             .. told.Extra.Select(e => ShortAlso(ShortSpan(e.Start, e.End, when.AllDay, year)))]);
@@ -73,10 +76,12 @@ public abstract class Wording
         var isOneYear = told.Last?.Year == told.First.Year;
         int? takenForGranted = isOneYear ? told.First.Year : null;
         var length = (int)(when.End.Date - when.Start.Date).TotalDays + 1;
-        var times = when.AllDay ? length > 1 ? EachLasts(length) : AllDay : LongTimes(ClockTimes.Of(when.Start, when.End));
+        var times = !when.AllDay ? LongTimes(ClockTimes.Of(when.Start, when.End)) : length > 1 ? EachLasts(length) : "";
         return Join(", ", [
-            $"{LongEach(told.Pattern)} {times}",
-            told.Last is { } last ? LongPeriod(told.First, last) : LongSince(LongDate(told.First, told.First.Year)),
+            Join(" ", [LongEach(told.Pattern), times]),
+            told.Last is { } last ? LongPeriod(told.First, last)
+                : IsYearly(told.Pattern) ? ShortSince(told.First.Year.ToString(CultureInfo.InvariantCulture))
+                : LongSince(LongDate(told.First, told.First.Year)),
             .. LongDepartures(when, told.Except, takenForGranted),
             .. told.Extra.OrderBy(e => e.Start).Select(e => LongAlso(LongSpan(e.Start, e.End, when.AllDay, takenForGranted)))]);
     }
@@ -162,6 +167,9 @@ public abstract class Wording
     /// <summary>Day and month, and the year when given.</summary>
     private protected abstract string LongDate(DateOnly day, int? year);
 
+    /// <summary>The day of the month alone, before others of the same month.</summary>
+    private protected abstract string DayOnly(DateOnly day);
+
     private protected abstract string LongDayIn(DateOnly day, int? year);
 
     /// <summary>Day and month; the year when it is not the one taken for granted.</summary>
@@ -205,6 +213,8 @@ public abstract class Wording
 
     private protected abstract string ShortNotOn(string dates);
 
+    private protected abstract string ShortClosed(string dates);
+
     private protected abstract string ShortNotOnSome(int days);
 
     private protected abstract string CancelledOn(string dates);
@@ -236,6 +246,10 @@ public abstract class Wording
         _ => $"{string.Join(", ", parts.Take(parts.Count - 1))} {AndWord} {parts[^1]}",
     };
 
+    /// <summary>The numbers of one day of the week together: first and third Wednesday.</summary>
+    private protected string Numbered(ImmutableArray<RuleDay> days, Func<int, string> ordinal, Func<DayOfWeek, string> name) =>
+        And([.. days.GroupBy(d => d.Day).Select(g => $"{And([.. g.Select(d => ordinal(d.Ordinal))])} {name(g.Key)}")]);
+
     private protected static string Year(int? year) => year is { } named ? " " + named.ToString(CultureInfo.InvariantCulture) : "";
 
     private string ShortDates(When when, ImmutableArray<ExtraDate> dates, int? year)
@@ -261,6 +275,8 @@ public abstract class Wording
             ? Join(", ", [DayList(dates, isShort: false, d => d.Year), when.AllDay ? "" : LongTimes(ClockTimes.Of(dates[0].Start, dates[0].End))])
             : string.Join("; ", dates.Select(d => LongSpan(d.Start, d.End, when.AllDay, null)));
     }
+
+    private static bool IsYearly(RulePattern pattern) => pattern is RulePattern.YearlyByDate or RulePattern.YearlyByDay;
 
     private static bool SameTimes(When when, ImmutableArray<ExtraDate> dates) =>
         dates.Length > 1
@@ -312,7 +328,7 @@ public abstract class Wording
 
     private IEnumerable<string> ShortDepartures(When when, ImmutableArray<DateOnly> except, int? year)
     {
-        yield return ShortNot(except.AddRange(when.Cancelled), year);
+        yield return ShortList(except.AddRange(when.Cancelled), ShortNotOn, year);
         foreach (var move in when.Moved.OrderBy(m => m.From))
         {
             var times = when.AllDay || SameClock(when, move) ? "" : ", " + ShortTimes(ClockTimes.Of(move.Start, move.End));
@@ -320,10 +336,10 @@ public abstract class Wording
         }
     }
 
-    private string ShortNot(ImmutableArray<DateOnly> days, int? year) => days.Length switch
+    private string ShortList(ImmutableArray<DateOnly> days, Func<string, string> said, int? year) => days.Length switch
     {
         0 => "",
-        <= 3 => ShortNotOn(And([.. days.Sort().Select(d => ShortDate(d, year))])),
+        <= 3 => said(And([.. days.Sort().Select(d => ShortDate(d, year))])),
         _ => ShortNotOnSome(days.Length),
     };
 
@@ -339,13 +355,16 @@ public abstract class Wording
         }
     }
 
-    // Exceptions of a series over several years name theirs only when they must: the last of each year.
+    // Days of one month name it once; those of several years name theirs where the year ends.
     private string Days(ImmutableArray<DateOnly> days, int? takenForGranted)
     {
         const int Most = 6;
-        var named = days.Take(Most).Select((d, i) => LongDate(
-            d, takenForGranted is null && days[0].Year != days[^1].Year && (i == Math.Min(days.Length, Most) - 1 || days[i + 1].Year != d.Year) ? d.Year : null));
+        var told = days.Take(Most).ToList();
+        var isOneMonth = told.All(d => (d.Year, d.Month) == (told[0].Year, told[0].Month)) && days.Length <= Most;
+        var named = told.Select((d, i) => isOneMonth && i < told.Count - 1 ? DayOnly(d) : LongDate(d, NamesYear(i) ? d.Year : null));
         return And(days.Length > Most ? [.. named, OtherDays(days.Length - Most)] : [.. named]);
+
+        bool NamesYear(int i) => takenForGranted is null && days[0].Year != days[^1].Year && (i == told.Count - 1 || days[i + 1].Year != days[i].Year);
     }
 
     private static bool SameClock(When when, MovedDate move) =>

@@ -43,7 +43,7 @@ public sealed class RecurrenceOracleTests
         var (from, to) = (Given.Day("2026-03-10"), Given.Day("2026-11-20"));
         var whole = Given.Occurrences(when, "2024-01-01", "2030-12-31").Where(o => o.LastDay >= from && o.FirstDay <= to);
         Assert.Equal(whole, Recurrence.Expand(Given.Key(1), when, from, to).Occurrences);
-    }, iter: 1000);
+    }, iter: 300);
 
     [Fact]
     public void Occurrences_are_in_order_have_ids_of_their_own_and_never_end_before_they_start() => Random.When.Sample(when =>
@@ -52,5 +52,5 @@ public sealed class RecurrenceOracleTests
         Assert.Equal(found.OrderBy(o => o.StartsAt).Select(o => o.StartsAt), found.Select(o => o.StartsAt));
         Assert.Equal(found.Count, found.Select(o => o.Id).Distinct().Count());
         Assert.All(found, o => Assert.True(o.EndsAt >= o.StartsAt && o.LastDay >= o.FirstDay));
-    }, iter: 1000);
+    }, iter: 300);
 }

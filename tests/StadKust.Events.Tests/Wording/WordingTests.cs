@@ -111,7 +111,7 @@ public sealed class WordingTests
                 Assert.False(said.Length == 0 || said.EndsWith(' ') || said.EndsWith(','), said);
             }
         }
-    }, iter: 1000);
+    }, iter: 300);
 
     private static string Visible(string text) => text.Replace('\u00a0', '~');
 }
