@@ -54,6 +54,7 @@ public sealed class ItemView : LazyObject
         "price_from" => PriceFrom(),
         "position" => Position(),
         "places" or "stories" or "arrangements_here" or "routes_here" when Item.Type == "destination" => OfMunicipality(member),
+        "nearby" => Near(Item.Type).ToList(),
         "event" => Item.Type == "event" ? new EventView(this, scope) : null,
         _ => Property(member),
     };
