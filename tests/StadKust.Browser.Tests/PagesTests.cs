@@ -51,7 +51,7 @@ public sealed class PagesTests(Site site)
         var wide = new List<string>();
         foreach (var path in new[] { "nl", "de", "en" }.SelectMany(site.OnePerType))
         {
-            await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.DOMContentLoaded });
+            await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.Load });
             var over = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
             if (over > 0)
             {

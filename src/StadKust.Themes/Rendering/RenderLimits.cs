@@ -4,4 +4,5 @@ namespace StadKust.Themes;
 /// <param name="Loop">Steps of one loop.</param>
 /// <param name="Depth">Parts within parts.</param>
 /// <param name="Characters">Of one page.</param>
-public sealed record RenderLimits(int Loop = 2_000, int Depth = 24, int Characters = 2_000_000, int Milliseconds = 2_000);
+/// <param name="Milliseconds">By the clock on the wall: generous, for the first page of a busy machine.</param>
+public sealed record RenderLimits(int Loop = 2_000, int Depth = 24, int Characters = 2_000_000, int Milliseconds = 10_000);

@@ -1,0 +1,78 @@
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using StadKust.Content;
+
+namespace StadKust.Themes.Tests;
+
+/// <summary>The HTML of every template. Accept new output with <c>UPDATE_GOLDEN=1</c>, read the diff, say why in the commit.</summary>
+public sealed class GoldenTests
+{
+    private static readonly Theme House = Theme.Load(Given.ThemeFolder);
+
+    public static TheoryData<string, string> Pages
+    {
+        get
+        {
+            var data = new TheoryData<string, string>();
+            foreach (var entry in SmallSite.Set.Entries.Where(e => RenderScope.HasPage(SmallSite.Set, e)))
+            {
+                data.Add(entry.Type, "nl");
+            }
+
+            foreach (var culture in new[] { "de", "en" })
+            {
+                data.Add("home", culture);
+                data.Add("story", culture);
+                data.Add("event", culture);
+                data.Add("arrangement", culture);
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Pages))]
+    public void Page_is_as_approved(string type, string culture)
+    {
+        var spoken = new Culture(culture);
+        var scope = Given.Scope(spoken, SmallSite.Set);
+        var view = scope.Item(SmallSite.Id(type))!;
+        var head = new PageHead(
+            $"{type} – proef", "Beschrijving", $"https://www.example.org{view.Url?.Address}", true, null, [new Alternate(culture, $"https://www.example.org{view.Url?.Address}")],
+            [new LanguageEntry(spoken, culture, culture, view.Url!, true, true)], [new Crumb("Home", scope.Item(SmallSite.Id("home"))!.Url), new Crumb("Afdeling", view.Url), new Crumb(type, null)], SafeHtml.Empty);
+
+        var page = House.Render(scope, $"types/{type}", view, head, More(type, scope));
+
+        // Assets carry the hash of their bytes: a change of colour is not a change of a template.
+        var html = Regex.Replace(page.Html, "/assets/[0-9a-f]{12}/", "/assets/hash/");
+        // One page whole, of the others what the template itself says.
+        var shown = type == "story" ? html : Regex.Match(html, "<main.*</main>", RegexOptions.Singleline).Value;
+        Golden($"{type}.{culture}.html", Regex.Replace(shown, "\n[ \n]*\n", "\n"));
+        Assert.DoesNotContain(page.Findings, f => f.Code is "phrase-missing" or "block-without-template");
+    }
+
+    private static Dictionary<string, object?> More(string type, RenderScope scope) => type switch
+    {
+        "calendar" or "eventFolder" => new()
+        {
+            ["days"] = Agenda.Days(scope, scope.Today, null, 40, Events.CalendarFilter.None).Days, ["towns"] = new[] { scope.Item(SmallSite.Id("destination")) },
+            ["town"] = "", ["language"] = "nl", ["from"] = scope.Today, ["to"] = null, ["is_filtered"] = true, ["next"] = "?from=2027-05-01",
+        },
+        "searchPage" => new() { ["query"] = "gracht & <dijk>", ["found"] = new[] { scope.Item(SmallSite.Id("story")) } },
+        _ => [],
+    };
+
+    private static void Golden(string name, string html, [CallerFilePath] string here = "")
+    {
+        var file = Path.Combine(Path.GetDirectoryName(here)!, "Golden", name);
+        if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
+        {
+            Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+            File.WriteAllText(file, html);
+        }
+
+        Assert.True(File.Exists(file), $"There is no golden {name}; make it with UPDATE_GOLDEN=1.");
+        Assert.Equal(File.ReadAllText(file), html);
+    }
+}
