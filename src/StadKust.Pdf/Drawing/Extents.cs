@@ -23,10 +23,17 @@ internal static class Extents
             return text.Bounds;
         }
 
-        var left = glyphs.Min(g => g.X.Points) - (0.2 * size.Points);
-        var right = glyphs.Max(g => (g.X + g.Advance).Points) + (0.2 * size.Points);
-        var top = glyphs.Min(g => g.Y.Points) - (1.2 * size.Points);
-        var bottom = glyphs.Max(g => g.Y.Points) + (0.5 * size.Points);
+        var (left, right, top, bottom) = (double.MaxValue, double.MinValue, double.MaxValue, double.MinValue);
+        foreach (ref readonly var glyph in glyphs.AsSpan())
+        {
+            left = Math.Min(left, glyph.X.Points);
+            right = Math.Max(right, glyph.X.Points + glyph.Advance.Points);
+            top = Math.Min(top, glyph.Y.Points);
+            bottom = Math.Max(bottom, glyph.Y.Points);
+        }
+
+        (left, right) = (left - (0.2 * size.Points), right + (0.2 * size.Points));
+        (top, bottom) = (top - (1.2 * size.Points), bottom + (0.5 * size.Points));
         return Around([
             text.Place.Apply(At(left, top)), text.Place.Apply(At(right, top)),
             text.Place.Apply(At(left, bottom)), text.Place.Apply(At(right, bottom)),

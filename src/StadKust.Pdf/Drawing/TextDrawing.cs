@@ -25,9 +25,14 @@ internal static class TextDrawing
             throw new ArgumentException($"Mark {mark.Id.Number} ({mark.From.What}) has text of size {run.Size.Points} pt at scale {run.ScaleX}.", nameof(mark));
         }
 
-        foreach (var (glyph, text) in Texts(run))
+        foreach (var glyph in run.Glyphs.AsSpan())
         {
-            font.Use(glyph.Id, text);
+            font.Use(glyph.Id, null);
+        }
+
+        foreach (var (glyph, text) in Alone(run))
+        {
+            font.Use(glyph, text);
         }
 
         var to = canvas.Text(font, run.Size, run.ScaleX);
@@ -80,10 +85,11 @@ internal static class TextDrawing
         }
 
         var size = run.Size.Points * run.ScaleX;
+        var glyphs = run.Glyphs.AsSpan();
         var gaps = count <= 512 ? stackalloc double[count] : new double[count];
         for (var i = 0; i < count; i++)
         {
-            gaps[i] = (run.Glyphs[i + 1].X - run.Glyphs[i].X).Points - (font.Width(run.Glyphs[i].Id) / 1000 * size);
+            gaps[i] = glyphs[i + 1].X.Points - glyphs[i].X.Points - (font.Width(glyphs[i].Id) / 1000 * size);
         }
 
         // Kerned pairs and word spaces lie at both ends once sorted; more than half of the others agree, so the middle is one of them.
@@ -96,14 +102,15 @@ internal static class TextDrawing
     private static void Show(Canvas canvas, PdfBuffer to, GlyphRun run, PrintFont font, double step, int from, int end, ref double pen)
     {
         var size = run.Size.Points * run.ScaleX;
+        var glyphs = run.Glyphs.AsSpan();
         var open = false;
         var hex = false;
         for (var i = from; i < end; i++)
         {
-            var glyph = run.Glyphs[i];
+            ref readonly var glyph = ref glyphs[i];
             var off = pen - glyph.X.Points;
             var correction = Math.Abs(off) > Tolerance ? Math.Round(off / size * 1000, 1) : 0;
-            var shifted = i == from || glyph.Y != run.Glyphs[i - 1].Y;
+            var shifted = i == from || glyph.Y != glyphs[i - 1].Y;
             if (shifted && open)
             {
                 to.Raw(hex ? ">] TJ\n" : "] TJ\n");
@@ -139,19 +146,19 @@ internal static class TextDrawing
         }
     }
 
-    /// <summary>Each glyph with the text it stands for, when that is known of it alone.</summary>
-    private static IEnumerable<(Glyph Glyph, string? Text)> Texts(GlyphRun run)
+    /// <summary>Glyphs that stand alone for a text that typesetting tells: a help where the font itself does not say.</summary>
+    private static IEnumerable<(ushort Glyph, string Text)> Alone(GlyphRun run)
     {
-        var alone = new string?[run.Glyphs.Count];
         foreach (var text in run.Text)
         {
-            var (at, length) = text.Glyphs.GetOffsetAndLength(run.Glyphs.Count);
-            if (length == 1 && !text.Artifact && (text.Printed ?? text.Meant) is { Length: > 0 } says)
+            if ((text.Printed ?? text.Meant) is { Length: > 0 } says && !text.Artifact)
             {
-                alone[at] = says;
+                var (at, length) = text.Glyphs.GetOffsetAndLength(run.Glyphs.Count);
+                if (length == 1)
+                {
+                    yield return (run.Glyphs[at].Id, says);
+                }
             }
         }
-
-        return run.Glyphs.Select((g, i) => (g, alone[i]));
     }
 }

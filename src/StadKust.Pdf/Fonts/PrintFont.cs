@@ -8,7 +8,8 @@ internal sealed class PrintFont
 {
     private readonly ReadOnlyMemory<byte> bytes;
     private readonly SfntFile sfnt;
-    private readonly SortedSet<ushort> used = [];
+    private readonly double[] widths;
+    private readonly bool[] isUsed;
     private readonly Dictionary<ushort, string> printed = [];
 
     /// <exception cref="InvalidDataException">No TrueType font, a variable one, or one that may not be embedded.</exception>
@@ -26,6 +27,9 @@ internal sealed class PrintFont
         {
             throw new InvalidDataException($"Font '{face.Id}' is variable; print takes static instances.");
         }
+
+        widths = sfnt.Widths();
+        isUsed = new bool[widths.Length];
     }
 
     public FontId Id { get; }
@@ -36,26 +40,28 @@ internal sealed class PrintFont
     public Ref Reference { get; }
 
     /// <summary>Thousandths of the size.</summary>
-    public double Width(ushort glyph) => sfnt.Width(glyph);
+    public double Width(ushort glyph) => widths[glyph];
 
     /// <param name="text">What it says here, when it stands alone for that text.</param>
     /// <exception cref="ArgumentException">The glyph is the one for "missing", or the font has no such glyph.</exception>
     public void Use(ushort glyph, string? text)
     {
-        if (glyph == 0 || glyph >= sfnt.GlyphCount)
+        if (glyph == 0 || glyph >= isUsed.Length)
         {
-            throw new ArgumentException($"Font '{Id}' has no glyph for some character (glyph {glyph} of {sfnt.GlyphCount}).", nameof(glyph));
+            throw new ArgumentException($"Font '{Id}' has no glyph for some character (glyph {glyph} of {isUsed.Length}).", nameof(glyph));
         }
 
-        if (used.Add(glyph) && text is not null)
+        isUsed[glyph] = true;
+        if (text is not null)
         {
-            printed[glyph] = text;
+            printed.TryAdd(glyph, text);
         }
     }
 
     /// <param name="tags">Subset tags taken so far in this file.</param>
     public void Write(PdfFile file, HashSet<string> tags)
     {
+        ushort[] used = [.. Enumerable.Range(0, isUsed.Length).Where(g => isUsed[g]).Select(g => (ushort)g)];
         var subset = Subsetter.Subset(bytes, used, Id.Value);
         var name = $"{Tag(subset, tags)}+{sfnt.PostScriptName}";
         var program = file.Reserve();
@@ -67,8 +73,8 @@ internal sealed class PrintFont
             .Ref("FontDescriptor", descriptor)
             .Name("CIDToGIDMap", "Identity")
             .Integer("DW", 1000)
-            .Value("W", Widths));
-        var unicode = file.AddStream(Packing.Flate, ToUnicode.CMap(used, Texts()).Written, _ => { });
+            .Value("W", w => Widths(w, used)));
+        var unicode = file.AddStream(Packing.Flate, ToUnicode.CMap(used, Texts(used)).Written, _ => { });
         file.Write(Reference, d => d
             .Name("Type", "Font").Name("Subtype", "Type0").Name("BaseFont", name).Name("Encoding", "Identity-H")
             .Refs("DescendantFonts", [descendant])
@@ -103,7 +109,7 @@ internal sealed class PrintFont
             .Ref("FontFile2", program);
     }
 
-    private void Widths(PdfBuffer to)
+    private void Widths(PdfBuffer to, ushort[] used)
     {
         to.Raw("[");
         var last = -2;
@@ -118,10 +124,10 @@ internal sealed class PrintFont
             last = glyph;
         }
 
-        to.Raw(used.Count > 0 ? "]] " : "] ");
+        to.Raw(used.Length > 0 ? "]] " : "] ");
     }
 
-    private Dictionary<ushort, string> Texts()
+    private Dictionary<ushort, string> Texts(ushort[] used)
     {
         var texts = new GlyphTexts(bytes);
         return used.ToDictionary(g => g, g => texts.For(g) ?? printed.GetValueOrDefault(g) ?? "\uFFFD");

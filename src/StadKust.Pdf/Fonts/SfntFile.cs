@@ -68,8 +68,11 @@ internal sealed class SfntFile
 
     public bool Has(string table) => tables.ContainsKey(table);
 
-    /// <summary>Thousandths of the size, the unit of PDF's widths.</summary>
+    /// <summary>Of one glyph, in thousandths of the size, the unit of PDF's widths.</summary>
     public double Width(int glyph) => Thousandths(U16("hmtx", 4 * Math.Min(glyph, longMetrics - 1)));
+
+    /// <summary>Of all glyphs.</summary>
+    public double[] Widths() => [.. Enumerable.Range(0, GlyphCount).Select(Width)];
 
     /// <summary>Left, bottom, right and top of all glyphs together, thousandths of the size.</summary>
     public double[] Box => [Thousandths(S16("head", 36)), Thousandths(S16("head", 38)), Thousandths(S16("head", 40)), Thousandths(S16("head", 42))];
