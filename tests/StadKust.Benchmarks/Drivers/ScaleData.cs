@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
 using StadKust.Content;
 using StadKust.Web.Host;
 
@@ -9,7 +10,16 @@ namespace StadKust.Benchmarks.Drivers;
 /// <summary>A site of the scale fixture: filled, and served in this process where its parts must be reached.</summary>
 internal static class ScaleData
 {
-    public static Task FillAsync(string data, CancellationToken stop) => throw new NotSupportedException($"{data}");
+    public static async Task FillAsync(string data, CancellationToken stop)
+    {
+        await using var house = await House.OpenAsync(data, stop, seed: false);
+        var report = await house.Services.GetRequiredService<SiteImport>().RunAsync(
+            ScaleFixture.Make(Path.Combine(Measured.Repository, "content-export")), new ImportOptions("benchmark"), null, stop);
+        if (!report.Done)
+        {
+            throw new InvalidOperationException(string.Join("; ", report.Findings.Take(5).Select(f => $"{f.Where}: {f.Message}")));
+        }
+    }
 
     public static async Task<ServedSite> ServeAsync(string data, CancellationToken stop)
     {
