@@ -17,18 +17,20 @@ internal static class ExportCommand
             await using var house = await House.OpenAsync(parsed.GetRequiredValue(data), stop, progress: Printed.Progress());
             var export = await house.Services.GetRequiredService<Drafts>().ExportAsync(stop);
             var target = Path.GetFullPath(parsed.GetRequiredValue(folder));
-            export.Write(target, Printed.Progress().Content(), stop);
+            var progress = Printed.Progress().Content();
+            export.Write(target, progress, stop);
+            var findings = export.Findings.AddRange(await export.WriteMediaAsync(target, house.Services.GetRequiredService<IMediaFiles>(), progress, stop));
             if (parsed.GetValue(json))
             {
-                Printed.Json(new { folder = target, items = export.Items.Length, media = export.Media.Length, export.Findings });
+                Printed.Json(new { folder = target, items = export.Items.Length, media = export.Media.Length, findings });
             }
             else
             {
-                Printed.ForPeople(export.Findings);
+                Printed.ForPeople(findings);
                 Console.Out.WriteLine($"{export.Items.Length} items and {export.Media.Length} media items in {target}");
             }
 
-            return Printed.ExitCode(export.Findings);
+            return Printed.ExitCode(findings);
         });
         return command;
     }
