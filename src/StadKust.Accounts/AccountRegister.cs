@@ -12,6 +12,10 @@ public sealed class AccountRegister
 {
     private static readonly TimeSpan FirstLinkLasts = TimeSpan.FromDays(7);
     private static readonly TimeSpan InvitationLasts = TimeSpan.FromHours(48);
+    private static readonly TimeSpan LockLasts = TimeSpan.FromMinutes(15);
+    private const int MostTries = 10;
+    private const int LongestPassword = 256;
+    private const int LongestName = 200;
 
     private readonly AccountsDb db;
     private readonly UserManager<Account> users;
@@ -39,8 +43,10 @@ public sealed class AccountRegister
     }
 
     /// <summary>A token that lets the owner of an address choose a password: for a new account, or for one that forgot it.</summary>
+    /// <remarks>Earlier tokens for the address stop working. For an account that is there, kind and rights stay what they are.</remarks>
     public async Task<string> InviteAsync(AccountKind kind, string email, bool isAdministrator, CancellationToken stop)
     {
+        await VoidAsync(email.Trim(), stop);
         var token = await LinkAsync(kind, isAdministrator, email.Trim(), InvitationLasts, stop);
         await NoteAsync(null, "invited", $"{kind}", stop);
         return token;
@@ -61,9 +67,13 @@ public sealed class AccountRegister
         }
 
         var address = link.Email ?? email?.Trim() ?? "";
-        if (!LooksLikeAddress(address))
+        string? fault = !LooksLikeAddress(address) ? "email-invalid"
+            : displayName.Length > LongestName ? "name-too-long"
+            : password.Length > LongestPassword ? "password-too-long"
+            : null;
+        if (fault is not null)
         {
-            return new AcceptResult(null, ["email-invalid"]);
+            return new AcceptResult(null, [fault]);
         }
 
         // Claimed by one statement, so that of two clicks at the same moment one wins.
@@ -82,7 +92,15 @@ public sealed class AccountRegister
                 Id = Guid.NewGuid(), UserName = address, Email = address, EmailConfirmed = link.Email is not null, DisplayName = displayName.Trim(),
                 Kind = link.Kind, IsAdministrator = link.IsAdministrator, Language = language, CreatedAt = now, LockoutEnabled = true,
             };
-            result = await users.CreateAsync(account, password);
+            try
+            {
+                result = await users.CreateAsync(account, password);
+            }
+            catch (DbUpdateException)
+            {
+                // Another link made an account of this address between our look and our write: the index on names refuses the second.
+                return new AcceptResult(null, ["email-taken"]);
+            }
         }
         else if (link.Email is null)
         {
@@ -99,56 +117,80 @@ public sealed class AccountRegister
             return new AcceptResult(null, [.. result.Errors.Select(e => Kebab(e.Code))]);
         }
 
+        // No other link may open what this one has settled: not one of the same address, and not that of the first start.
+        await VoidAsync(address, stop);
         await NoteAsync(account.Id, "link-used", $"{account.Kind}", stop);
         await transaction.CommitAsync(stop);
         return new AcceptResult(account, []);
     }
 
-    /// <summary>Checks address and password. Ten wrong tries lock the account for a quarter of an hour.</summary>
+    /// <summary>Checks address and password. Ten wrong tries lock the account for a quarter of an hour; sessions that are open stay open.</summary>
     public async Task<SignInResult> SignInAsync(Door door, string email, string password, CancellationToken stop)
     {
         var account = await users.FindByEmailAsync(email.Trim());
-        if (account is null)
+        if (account is null || !await TakeTryAsync(account, stop))
         {
-            // As much work as for an address we know: the time of the answer tells nothing.
+            // As much work as for an address we know and may try: the time of the answer tells nothing.
             users.PasswordHasher.HashPassword(new Account(), password);
-            return SignInResult.Failed;
-        }
+            if (account is null)
+            {
+                return SignInResult.Failed;
+            }
 
-        if (await users.IsLockedOutAsync(account))
-        {
+            // The tenth try may have been cut off before it set the lock; without one the account would stay shut for ever.
+            await LockAsync(account.Id, stop);
             return SignInResult.LockedOut;
         }
 
         if (!await users.CheckPasswordAsync(account, password))
         {
-            await users.AccessFailedAsync(account);
             await NoteAsync(account.Id, "wrong-password", door.Name, stop);
-            return await users.IsLockedOutAsync(account) ? SignInResult.LockedOut : SignInResult.Failed;
+            return await LockAsync(account.Id, stop) ? SignInResult.LockedOut : SignInResult.Failed;
         }
 
+        await db.Users.Where(a => a.Id == account.Id).ExecuteUpdateAsync(s => s.SetProperty(a => a.AccessFailedCount, 0), stop);
         if (!door.Admits(account))
         {
             await NoteAsync(account.Id, "wrong-door", door.Name, stop);
             return SignInResult.NotAllowed;
         }
 
-        await users.ResetAccessFailedCountAsync(account);
         await NoteAsync(account.Id, "signed-in", door.Name, stop);
         return new SignInSuccess(account);
     }
 
-    /// <summary>The account of a cookie, when it still exists, is not locked and has not signed out everywhere.</summary>
+    /// <summary>The account of a cookie, when it still exists and its stamp is still the same.</summary>
     public async Task<Account?> StillValidAsync(Guid id, string? stamp, CancellationToken stop)
     {
         var account = await db.Users.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, stop);
-        return account is not null && account.SecurityStamp == stamp && !(account.LockoutEnd > clock.GetUtcNow()) ? account : null;
+        return account is not null && account.SecurityStamp == stamp ? account : null;
     }
 
     public async Task NoteAsync(Guid? account, string action, string detail, CancellationToken stop)
     {
         db.Audit.Add(new AuditRow { At = clock.GetUtcNow().UtcTicks, Account = account, Action = action, Detail = detail });
         await db.SaveChangesAsync(stop);
+    }
+
+    // A try is counted before the password is looked at, by one statement: a hundred guesses at the same moment are ten.
+    private async Task<bool> TakeTryAsync(Account account, CancellationToken stop)
+    {
+        if (account.LockoutEnd is { } end && end <= clock.GetUtcNow())
+        {
+            await db.Users.Where(a => a.Id == account.Id && a.LockoutEnd == end)
+                .ExecuteUpdateAsync(s => s.SetProperty(a => a.LockoutEnd, (DateTimeOffset?)null).SetProperty(a => a.AccessFailedCount, 0), stop);
+        }
+
+        return await db.Users.Where(a => a.Id == account.Id && a.LockoutEnd == null && a.AccessFailedCount < MostTries)
+            .ExecuteUpdateAsync(s => s.SetProperty(a => a.AccessFailedCount, a => a.AccessFailedCount + 1), stop) == 1;
+    }
+
+    // True when all tries are used up and this call closed the account.
+    private async Task<bool> LockAsync(Guid id, CancellationToken stop)
+    {
+        DateTimeOffset? end = clock.GetUtcNow() + LockLasts;
+        return await db.Users.Where(a => a.Id == id && a.LockoutEnd == null && a.AccessFailedCount >= MostTries)
+            .ExecuteUpdateAsync(s => s.SetProperty(a => a.LockoutEnd, end), stop) == 1;
     }
 
     private async Task<IdentityResult> ReplacePasswordAsync(Account account, string password)
@@ -165,6 +207,18 @@ public sealed class AccountRegister
         account.AccessFailedCount = 0;
         account.LockoutEnd = null;
         return await users.UpdateSecurityStampAsync(account);
+    }
+
+    // Open links of an address, and those of the first start. Addresses are compared as Identity compares them; open links are few.
+    private async Task VoidAsync(string address, CancellationToken stop)
+    {
+        var open = await db.Links.AsNoTracking().Where(l => l.UsedAt == null && l.Email != null).Select(l => new { l.Id, l.Email }).ToListAsync(stop);
+        var ids = open.Where(l => users.NormalizeEmail(l.Email) == users.NormalizeEmail(address)).Select(l => l.Id).ToList();
+        await db.Links.Where(l => ids.Contains(l.Id)).ExecuteDeleteAsync(stop);
+        if (await AnyAsync(stop))
+        {
+            await db.Links.Where(l => l.Email == null && l.UsedAt == null).ExecuteDeleteAsync(stop);
+        }
     }
 
     private async Task<string> LinkAsync(AccountKind kind, bool isAdministrator, string? email, TimeSpan lasts, CancellationToken stop)
@@ -202,7 +256,7 @@ public sealed class AccountRegister
 /// <param name="Email">Null when the person chooses it: the first sign-in.</param>
 public sealed record Invitation(AccountKind Kind, bool IsAdministrator, string? Email);
 
-/// <param name="Faults">Kebab-case codes, empty when it went well: <c>link-expired</c>, <c>password-too-short</c>, <c>email-invalid</c>.</param>
+/// <param name="Faults">Kebab-case codes, empty when it went well: <c>link-expired</c>, <c>password-too-short</c>, <c>email-invalid</c>. The link still works.</param>
 public sealed record AcceptResult(Account? Account, IReadOnlyList<string> Faults);
 
 /// <summary>How a try to sign in ended.</summary>

@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.DataProtection;
@@ -15,6 +16,7 @@ namespace StadKust.Accounts;
 public static class AccountsRegistration
 {
     /// <summary>Accounts, a cookie scheme and a policy per door, and a fallback policy that lets nobody in.</summary>
+    /// <remarks>An endpoint of a door asks for the policy of the door's name: <c>RequireAuthorization("print")</c>. One that asks for none is shut.</remarks>
     /// <param name="connection">Connection string of the shared database.</param>
     public static IServiceCollection AddAccounts(this IServiceCollection services, bool postgres, string connection)
     {
@@ -37,8 +39,6 @@ public static class AccountsRegistration
             options.Password.RequiredLength = 12;
             options.Password.RequireDigit = options.Password.RequireLowercase = options.Password.RequireUppercase = options.Password.RequireNonAlphanumeric = false;
             options.Password.RequiredUniqueChars = 4;
-            options.Lockout.MaxFailedAccessAttempts = 10;
-            options.Lockout.DefaultLockoutTimeSpan = TimeSpan.FromMinutes(15);
             options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
         });
         services.AddScoped<IUserStore<Account>>(s =>
@@ -50,7 +50,8 @@ public static class AccountsRegistration
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s =>
             new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = new ProtectionKeys(s.GetRequiredService<IServiceScopeFactory>())));
 
-        var authentication = services.AddAuthentication();
+        var authentication = services.AddAuthentication(options => options.DefaultChallengeScheme = options.DefaultForbidScheme = ClosedDoor.Name)
+            .AddScheme<AuthenticationSchemeOptions, ClosedDoor>(ClosedDoor.Name, null);
         foreach (var door in Door.All)
         {
             authentication.AddCookie(door.Scheme, options => Configure(options, door));
@@ -76,25 +77,18 @@ public static class AccountsRegistration
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
         options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-        options.LoginPath = "/account/sign-in";
-        options.ReturnUrlParameter = "return";
-        options.AccessDeniedPath = "/account/denied";
         options.ExpireTimeSpan = TimeSpan.FromHours(10);
         options.SlidingExpiration = true;
         options.Events.OnRedirectToLogin = context =>
         {
             var back = context.Request.PathBase + context.Request.Path + context.Request.QueryString;
-            context.Response.Redirect($"/account/sign-in?door={door.Name}&return={Uri.EscapeDataString(back)}");
-            return Task.CompletedTask;
+            return Send(context, StatusCodes.Status401Unauthorized, $"/account/sign-in?door={door.Name}&return={Uri.EscapeDataString(back)}");
         };
+        options.Events.OnRedirectToAccessDenied = context => Send(context, StatusCodes.Status403Forbidden, $"/account/denied?door={door.Name}");
+
+        // At every request: a reset ends all sessions at once. It costs one row by its key.
         options.Events.OnValidatePrincipal = async context =>
         {
-            var issued = context.Properties.IssuedUtc ?? DateTimeOffset.MinValue;
-            if (DateTimeOffset.UtcNow - issued < TimeSpan.FromMinutes(5))
-            {
-                return;
-            }
-
             var register = context.HttpContext.RequestServices.GetRequiredService<AccountRegister>();
             var account = Guid.TryParse(context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
                 ? await register.StillValidAsync(id, context.Principal!.FindFirstValue(AccountClaims.Stamp), context.HttpContext.RequestAborted)
@@ -102,12 +96,27 @@ public static class AccountsRegistration
             if (account is null || !door.Admits(account))
             {
                 context.RejectPrincipal();
+                await context.HttpContext.SignOutAsync(door.Scheme);
             }
             else
             {
                 context.ReplacePrincipal(AccountClaims.Of(account, door));
-                context.ShouldRenew = true;
             }
         };
+    }
+
+    // A person is led to a page; a script that fetches is told the status, since a page is no answer to it.
+    private static Task Send(RedirectContext<CookieAuthenticationOptions> context, int status, string page)
+    {
+        if (context.Request.Headers["Sec-Fetch-Mode"].ToString() is "" or "navigate")
+        {
+            context.Response.Redirect(page);
+        }
+        else
+        {
+            context.Response.StatusCode = status;
+        }
+
+        return Task.CompletedTask;
     }
 }
