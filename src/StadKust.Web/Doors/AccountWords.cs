@@ -34,20 +34,27 @@ public sealed class AccountWords
         ["door-umbraco"] = ["De redactie.", "Die Redaktion.", "The editors' desk."],
         ["door-magazin"] = ["De magazineredactie.", "Die Magazinredaktion.", "The magazine desk."],
         ["door-partner"] = ["De deur van gemeenten en partners.", "Die Tür der Gemeinden und Partner.", "The door of municipalities and partners."],
+        ["denied"] = ["Hier kom je niet verder", "Hier geht es nicht weiter", "You cannot go further here"],
+        ["sign-out-lead"] = [
+            "Je verlaat deze deur. Andere deuren blijven open.", "Sie verlassen diese Tür. Andere Türen bleiben offen.", "You leave this door. Other doors stay open."],
         ["link-gone"] = ["Deze link werkt niet meer", "Dieser Link gilt nicht mehr", "This link no longer works"],
         ["fault-link-expired"] = [
             "De link is al gebruikt of te oud. Vraag een nieuwe aan de beheerder.",
             "Der Link wurde schon benutzt oder ist zu alt. Bitten Sie die Administration um einen neuen.",
             "The link has been used or is too old. Ask an administrator for a new one."],
-        ["fault-failed"] = ["Adres of wachtwoord klopt niet.", "Adresse oder Passwort stimmt nicht.", "Address or password is not right."],
-        ["fault-locked-out"] = [
-            "Te veel pogingen. Probeer het over een kwartier weer.", "Zu viele Versuche. Bitte versuchen Sie es in einer Viertelstunde wieder.", "Too many tries. Please try again in a quarter of an hour."],
+        ["fault-failed"] = [
+            "Adres of wachtwoord klopt niet. Na tien pogingen blijft een account een kwartier dicht.",
+            "Adresse oder Passwort stimmt nicht. Nach zehn Versuchen bleibt ein Konto eine Viertelstunde geschlossen.",
+            "Address or password is not right. After ten tries an account stays closed for a quarter of an hour."],
         ["fault-wrong-door"] = ["Dit account hoort niet bij deze deur.", "Dieses Konto gehört nicht zu dieser Tür.", "This account is not for this door."],
         ["fault-email-invalid"] = ["Dit is geen e-mailadres.", "Das ist keine E-Mail-Adresse.", "This is not an e-mail address."],
         ["fault-email-taken"] = ["Er is al een account met dit adres.", "Zu dieser Adresse gibt es schon ein Konto.", "There is an account with this address already."],
         ["fault-duplicate-user-name"] = ["Er is al een account met dit adres.", "Zu dieser Adresse gibt es schon ein Konto.", "There is an account with this address already."],
         ["fault-duplicate-email"] = ["Er is al een account met dit adres.", "Zu dieser Adresse gibt es schon ein Konto.", "There is an account with this address already."],
         ["fault-invalid-user-name"] = ["In dit adres staat een teken dat niet kan.", "In dieser Adresse steht ein unzulässiges Zeichen.", "This address holds a character that cannot be used."],
+        ["fault-name-too-long"] = ["De naam is te lang: ten hoogste 200 tekens.", "Der Name ist zu lang: höchstens 200 Zeichen.", "The name is too long: at most 200 characters."],
+        ["fault-password-too-long"] = [
+            "Het wachtwoord is te lang: ten hoogste 256 tekens.", "Das Passwort ist zu lang: höchstens 256 Zeichen.", "The password is too long: at most 256 characters."],
         ["fault-password-too-short"] = ["Het wachtwoord is te kort: ten minste 12 tekens.", "Das Passwort ist zu kurz: mindestens 12 Zeichen.", "The password is too short: at least 12 characters."],
         ["fault-password-requires-unique-chars"] = [
             "Het wachtwoord herhaalt te vaak dezelfde tekens.", "Das Passwort wiederholt zu oft dieselben Zeichen.", "The password repeats the same characters too often."],
@@ -78,10 +85,13 @@ public sealed class AccountWords
         return new AccountWords(0);
     }
 
-    /// <summary>The address of this page in another language.</summary>
+    /// <summary>The address of this page in another language. All that a page needs stands in its query, so that a form that failed can change language too.</summary>
     public static string InLanguage(HttpContext context, string code)
     {
         var query = context.Request.Query.Where(q => q.Key is not "lang").Select(q => $"{Uri.EscapeDataString(q.Key)}={Uri.EscapeDataString(q.Value.ToString())}");
         return $"{context.Request.Path}?{string.Join('&', query.Append($"lang={code}"))}";
     }
+
+    /// <summary>Where a form of this page goes: the page itself, in the language it is read in.</summary>
+    public string Here(HttpContext context) => InLanguage(context, Language);
 }

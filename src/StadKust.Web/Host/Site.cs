@@ -16,6 +16,8 @@ internal static class Site
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
+            // Pages are looked for in the assembly of this name, whichever program starts the host.
+            ApplicationName = typeof(Site).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
             WebRootPath = Path.Combine(AppContext.BaseDirectory, "wwwroot"),
         });
@@ -53,6 +55,7 @@ internal static class Site
         app.UseForwardedHeaders(new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto });
         app.UseMiddleware<StartPage>();
         app.UseStaticFiles();
+        app.UseDoorHeaders();
         app.UseRouting();
         app.UseRateLimiter();
         app.UseAuthentication();
@@ -72,10 +75,11 @@ internal static class Site
         {
             limits.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
 
-            // Thirty tries a minute from one address: a person never meets it, a guesser does.
-            limits.AddPolicy(DoorLimits.SignIn, context => RateLimitPartition.GetFixedWindowLimiter(
-                context.Connection.RemoteIpAddress?.ToString() ?? "",
-                _ => new FixedWindowRateLimiterOptions { PermitLimit = 30, Window = TimeSpan.FromMinutes(1) }));
+            // Thirty tries a minute from one address: a person never meets it, a guesser does. Looking at the page is no try.
+            limits.AddPolicy(DoorLimits.SignIn, context => HttpMethods.IsPost(context.Request.Method)
+                ? RateLimitPartition.GetFixedWindowLimiter(
+                    DoorLimits.Asker(context), _ => new FixedWindowRateLimiterOptions { PermitLimit = 30, Window = TimeSpan.FromMinutes(1) })
+                : RateLimitPartition.GetNoLimiter(""));
         });
         return services;
     }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using StadKust.Accounts;
 
 namespace StadKust.Web.Doors;
 
@@ -7,5 +8,11 @@ namespace StadKust.Web.Doors;
 [AllowAnonymous]
 public sealed class DeniedModel : PageModel
 {
-    public void OnGet() => Response.StatusCode = StatusCodes.Status403Forbidden;
+    public Door Door { get; private set; } = Door.Printers;
+
+    public void OnGet(string? door)
+    {
+        Door = Door.Named(door) ?? Door.Printers;
+        Response.StatusCode = StatusCodes.Status403Forbidden;
+    }
 }

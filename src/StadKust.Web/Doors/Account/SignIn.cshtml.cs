@@ -20,8 +20,6 @@ public sealed class SignInModel(AccountRegister accounts) : PageModel
 
     public string? Fault { get; private set; }
 
-    public string Action => $"/account/sign-in?door={Door.Name}&return={Uri.EscapeDataString(Return ?? Door.Path)}";
-
     public void OnGet(string? door, [FromQuery(Name = "return")] string? back) => Read(door, back);
 
     public async Task<IActionResult> OnPostAsync(
@@ -38,7 +36,8 @@ public sealed class SignInModel(AccountRegister accounts) : PageModel
         var result = await accounts.SignInAsync(Door, Email, password, stop);
         if (result is not SignInSuccess success)
         {
-            Fault = result.Code;
+            // A closed account looks like a wrong password: who guesses shall not learn which addresses have accounts.
+            Fault = result == Accounts.SignInResult.LockedOut ? Accounts.SignInResult.Failed.Code : result.Code;
             return Page();
         }
 

@@ -10,10 +10,8 @@ namespace StadKust.Web.Doors;
 /// <summary>Where a one-time link leads: the person chooses a password and is let in.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(DoorLimits.SignIn)]
-public sealed class WelcomeModel(AccountRegister accounts, FirstSignIn first) : PageModel
+public sealed class WelcomeModel(AccountRegister accounts, FirstSignIn first, EndpointDataSource endpoints) : PageModel
 {
-    public string Token { get; private set; } = "";
-
     public Invitation? Invitation { get; private set; }
 
     public string Email { get; private set; } = "";
@@ -25,7 +23,7 @@ public sealed class WelcomeModel(AccountRegister accounts, FirstSignIn first) : 
     public async Task OnGetAsync(string? token, CancellationToken stop) => await ReadAsync(token, stop);
 
     public async Task<IActionResult> OnPostAsync(
-        [FromForm] string? token, [FromForm] string? email, [FromForm] string? name, [FromForm] string? password, CancellationToken stop)
+        [FromQuery] string? token, [FromForm] string? email, [FromForm] string? name, [FromForm] string? password, CancellationToken stop)
     {
         await ReadAsync(token, stop);
         (Email, Name) = (email ?? "", name ?? "");
@@ -34,13 +32,7 @@ public sealed class WelcomeModel(AccountRegister accounts, FirstSignIn first) : 
             return Page();
         }
 
-        if (Name.Length > 200 || password is null or { Length: > 256 })
-        {
-            Faults = ["password-too-short"];
-            return Page();
-        }
-
-        var result = await accounts.AcceptAsync(token, Email, Name, password, AccountWords.For(HttpContext).Language, stop);
+        var result = await accounts.AcceptAsync(token, Email, Name, password ?? "", AccountWords.For(HttpContext).Language, stop);
         if (result.Account is not { } account)
         {
             Faults = result.Faults;
@@ -48,18 +40,16 @@ public sealed class WelcomeModel(AccountRegister accounts, FirstSignIn first) : 
         }
 
         first.Done();
-        var door = account.IsAdministrator ? Door.Printers : Door.All.First(d => d.Kind == account.Kind);
+        var door = DoorAddresses.First(account, endpoints);
         await HttpContext.SignInAsync(door.Scheme, AccountClaims.Of(account, door));
         return LocalRedirect(door.Path);
     }
 
     private async Task ReadAsync(string? token, CancellationToken stop)
     {
-        Token = token ?? "";
         Invitation = await accounts.InvitationAsync(token, stop);
 
         // The token is in the address of this page: no other page may learn it.
         Response.Headers["Referrer-Policy"] = "no-referrer";
-        Response.Headers.CacheControl = "no-store";
     }
 }
