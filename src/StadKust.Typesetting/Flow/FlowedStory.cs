@@ -23,7 +23,8 @@ internal sealed record FlowedStory(
                 thread = again;
         }
 
-        return new FlowedStory(plan, blocks, thread.Items, Overset(blocks, thread.Rest), thread.Rest.Waiting);
+        var leftOver = Left(blocks, thread);
+        return new FlowedStory(plan, blocks, thread.Items, Overset(blocks, thread.Rest, leftOver), leftOver);
 
         Thread Run(IReadOnlyList<Block> all, IReadOnlyList<FrameSpace> frames)
         {
@@ -34,25 +35,26 @@ internal sealed record FlowedStory(
     }
 
     // Lines are those the text would have in the measure it was last broken for; a rest that was never broken counts one.
-    private static List<Overset> Overset(List<Block> blocks, FlowPosition rest)
+    private static List<Overset> Overset(List<Block> blocks, FlowPosition rest, List<ObjectBlock> left)
     {
         var result = new List<Overset>();
         for (var b = rest.Block; b < blocks.Count; b++)
         {
-            if (blocks[b] is TextBlock text)
-            {
-                var start = b == rest.Block && rest.FromPoint > 0 ? text.Text.Points[rest.FromPoint].Source : 0;
-                result.Add(new Overset(text.Source.Id, new SourceRange(start, text.Text.Text.Length), text.LinesFrom(start)));
-            }
-            else
-            {
-                result.AddRange(((ObjectBlock)blocks[b]).Text.Select(Whole));
-            }
+            if (blocks[b] is not TextBlock text)
+                continue;
+            var start = b == rest.Block && rest.FromPoint > 0 ? text.Text.Points[rest.FromPoint].Source : 0;
+            result.Add(new Overset(text.Source.Id, new SourceRange(start, text.Text.Text.Length), text.LinesFrom(start)));
         }
 
-        result.AddRange(rest.Waiting.SelectMany(w => w.Text).Select(Whole));
+        result.AddRange(left.SelectMany(w => w.Text).Select(t => new Overset(t.Source.Id, new SourceRange(0, t.Text.Text.Length), t.LinesFrom(0))));
         return result;
+    }
 
-        static Overset Whole(TextBlock text) => new(text.Source.Id, new SourceRange(0, text.Text.Text.Length), text.LinesFrom(0));
+    // Objects that wait, and those the text never reached; not the wide ones that were placed ahead of it.
+    private static List<ObjectBlock> Left(List<Block> blocks, Thread thread)
+    {
+        var rest = thread.Rest;
+        var waiting = rest.Waiting.ToHashSet();
+        return [.. rest.Waiting, .. blocks.Skip(rest.Block).OfType<ObjectBlock>().Where(o => !waiting.Contains(o) && !thread.WideDone.Contains(o))];
     }
 }

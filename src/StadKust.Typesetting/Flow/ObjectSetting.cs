@@ -72,7 +72,8 @@ internal sealed record ObjectSetting(IReadOnlyList<Placed> Items, Length Bottom,
 
     private static Length PictureBottom(MediaRef media, CropIntent? crop, Length width, Length top, Grid grid)
     {
-        var bottom = top + (width / Math.Max(0.05, media.WidthToHeight));
+        // A ratio that is none is stated where the picture is placed; here it only must not break the arithmetic.
+        var bottom = top + (width / (media.WidthToHeight is >= 0.05 and < 1000 ? media.WidthToHeight : 1));
         if (crop is not { MayCrop: true })
             return bottom;
         var line = grid.AtOrBelow(bottom);

@@ -14,6 +14,9 @@ internal sealed class Thread(IReadOnlyList<Block> blocks, Grid grid)
 
     public IReadOnlyList<Placed> Items => items;
 
+    /// <summary>Wide objects that were placed, perhaps ahead of the text they are anchored in.</summary>
+    public IReadOnlySet<ObjectBlock> WideDone => wideDone;
+
     /// <summary>Where the text that found no room begins.</summary>
     public FlowPosition Rest => position with { Waiting = [.. position.Waiting, .. wideWaiting] };
 
@@ -35,7 +38,8 @@ internal sealed class Thread(IReadOnlyList<Block> blocks, Grid grid)
         var (top, bottom) = (frame.Bounds.Y, frame.Bounds.Bottom);
         if (frame.Frame.Columns == 1)
         {
-            Take(flow.Fill(position, [frame.Whole(top, bottom)], spansApart: false));
+            top = WideAtHead(frame, top, bottom);
+            Take(flow.Fill(position, [frame.Whole(top, bottom)], spansApart: false, Apart()));
             return;
         }
 
@@ -105,9 +109,10 @@ internal sealed class Thread(IReadOnlyList<Block> blocks, Grid grid)
 
     private Filling Columns(FrameSpace frame, Length top, Length bottom)
     {
-        var apart = wideDone.Concat(wideWaiting).ToHashSet();
-        return Balance.Shortest(flow, position, frame.Columns(top, bottom), grid, null, spansApart: true, apart);
+        return Balance.Shortest(flow, position, frame.Columns(top, bottom), grid, null, spansApart: true, Apart());
     }
+
+    private HashSet<ObjectBlock> Apart() => [.. wideDone, .. wideWaiting];
 
     private bool TryWide(FrameSpace frame, ObjectBlock @object, ref Length top, Length bottom)
     {

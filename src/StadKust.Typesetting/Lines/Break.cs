@@ -18,6 +18,10 @@ internal static class Break
     private const double LadderPrice = 200_000;
     private const double UnlikeNeighbours = 10_000;
     private const double ShortLastLine = 40_000;
+
+    // A last line of one short word looks like a mistake, although it is none: the price of a hyphen.
+    private const double Runt = 12_000;
+    private const double RuntShare = 0.15;
     private const double FootPrice = 150_000;
     private const double OverLadder = 1e13;
     private const double Overfull = 1e16;
@@ -164,6 +168,8 @@ internal static class Break
                 demerits += UnlikeNeighbours;
             if (point.Kind == BreakKind.End && node.Line > 0 && !balanced && IsTooShort(node, line))
                 demerits += ShortLastLine;
+            if (point.Kind == BreakKind.End && node.Line > 0 && !balanced && tightness.Natural(line) < RuntShare * measure)
+                demerits += Runt;
 
             Offer(new Node { Point = p, Line = node.Line + 1, Previous = index, Hyphens = hyphens, Fitness = fitness, Demerits = node.Demerits + demerits });
         }

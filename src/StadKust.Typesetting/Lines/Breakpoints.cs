@@ -9,7 +9,7 @@ internal static class Breakpoints
     private const double Joint = 0.4;
 
     /// <summary>Dividing the last word of a paragraph: only when nothing else will do.</summary>
-    private const double LastWord = 100;
+    private const double LastWord = 400;
 
     public static IReadOnlyList<BreakPoint> Of(string text, IReadOnlyList<Element> elements, ParagraphStyle style)
     {

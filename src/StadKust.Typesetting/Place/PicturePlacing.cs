@@ -12,7 +12,15 @@ internal sealed class PicturePlacing(Layout layout, IVectorPictures vectors)
         var bounds = area.Rounded();
         if (media.MediaType != SvgType)
         {
-            var whole = Whole(bounds, media.WidthToHeight, crop);
+            var ratio = media.WidthToHeight;
+            if (!(ratio > 0 && double.IsFinite(ratio)))
+            {
+                ratio = bounds.Width / bounds.Height;
+                spread.Facts.Add(new Fact(
+                    "unknown-picture-size", page, bounds, origin, $"Picture {media.Original} does not say how wide it is to its height; its frame's shape is taken.", null));
+            }
+
+            var whole = Whole(bounds, ratio, crop);
             var place = new Matrix(whole.Width.Points, 0, 0, whole.Height.Points, whole.X.Points, whole.Y.Points);
             var visible = crop is { MayCrop: true } ? bounds : whole;
             spread.Marks.Add(new ImageMark(spread.NextId(), origin, role, visible, media.Original, place, visible, intent));

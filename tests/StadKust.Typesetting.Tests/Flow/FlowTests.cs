@@ -147,6 +147,16 @@ public class FlowTests
     }
 
     [Fact]
+    public void A_wide_picture_stands_over_all_columns_above_the_text()
+    {
+        var result = SetWith(Picture("b2", widthToHeight: 4) with { Layout = "wide" }, Given.Frame(lines: 20, columns: 2));
+
+        var image = Assert.Single(result.Spreads[0].Marks.OfType<ImageMark>());
+        Assert.Equal(320, image.Crop.Width.Points, 3);
+        Assert.All(result.Stories[0].Lines, l => Assert.True(l.Baseline.Y > image.Crop.Bottom));
+    }
+
+    [Fact]
     public void A_picture_that_fits_nowhere_is_stated()
     {
         var result = SetWith(Picture("b1", widthToHeight: 0.2), Given.Frame(lines: 8, columns: 2));

@@ -25,7 +25,7 @@ public class SettingProperties
         c =>
         {
             var (result, story) = Set(c);
-            foreach (var paragraph in story.Paragraphs)
+            foreach (var paragraph in story.Paragraphs.Concat(story.Objects.SelectMany(o => o.Text)))
             {
                 var set = result.Stories[0].Lines.Where(l => l.Paragraph == paragraph.Id).Sum(l => l.Source.Count);
                 var rest = result.Stories[0].Rest.Where(r => r.Paragraph == paragraph.Id).Sum(r => r.Source.Count);
@@ -77,7 +77,7 @@ public class SettingProperties
             var hyphenator = new Hyphenator(LanguageRules.For(Given.Dutch), 2, 3, mayRespell: true);
             foreach (var line in result.Stories[0].Lines.Where(l => !l.Facts.IsLast))
             {
-                var text = story.Paragraphs.Single(p => p.Id == line.Paragraph).Spans[0].Text;
+                var text = story.Paragraphs.Concat(story.Objects.SelectMany(o => o.Text)).Single(p => p.Id == line.Paragraph).Spans[0].Text;
                 var end = line.Source.End;
                 if (text[end - 1] == ' ')
                     continue;
@@ -121,7 +121,12 @@ public class SettingProperties
             Align = c.Justified ? Align.Justified : Align.Left, Spaces = c.Justified ? SpaceLimits.Magazine : Given.Rigid, Hyphens = Hyphens.Magazine, Keeps = keeps,
             DropCap = c.Kind == 3 ? 2 : 0,
         };
-        var story = Given.Story("s", [.. c.Texts.Select((t, i) => Given.Paragraph(t, id: $"p{i}"))]);
+        var picture = c.Kind is 1 or 2 ? new MediaRef(Guid.Empty, new Hash("aa"), "image/jpeg", 2) : null;
+        var anchored = new Anchored(new("o"), new("p0"), picture is null ? ObjectKind.Box : ObjectKind.Picture, picture, [Given.Paragraph(c.Texts[^1], id: "o")], null, null)
+        {
+            Layout = c.Kind is 2 or 3 ? "wide" : "column",
+        };
+        var story = Given.Story("s", [.. c.Texts.Select((t, i) => Given.Paragraph(t, id: $"p{i}"))]) with { Objects = c.Justified ? [anchored] : [] };
         return (Given.SetStory(Given.Layout([style], Given.Frame(lines: c.Lines, characters: c.Characters, columns: c.Columns)), story), story);
     }
 }
