@@ -227,7 +227,8 @@ public sealed class RulesTests : IDisposable
     {
         var renditions = new TestRenditions();
         using var twice = new SavedPdf(Given.Document(
-            Given.Picture(Given.Mm(10, 10, 25.4, 25.4), "halves"), Given.Picture(Given.Mm(10, 60, 50.8, 50.8), "halves")) with { Renditions = renditions });
+            Given.Picture(Given.Mm(10, 10, 25.4, 25.4), "halves"), Given.Picture(Given.Mm(10, 60, 50.8, 50.8), "halves")) with
+        { Renditions = renditions });
 
         // 50.8 mm are two inches.
         Assert.Equal(1, renditions.Fetched);
