@@ -171,8 +171,24 @@ internal static class StoredForms
         return elements;
     }
 
+    // Entries in reading order: what lies in the areas of a grid block follows the block.
     private static IEnumerable<JsonElement> Layout(JsonElement? layout) =>
         layout is { ValueKind: JsonValueKind.Object } json
-            ? json.EnumerateObject().Where(m => m.Value.ValueKind == JsonValueKind.Array).SelectMany(m => m.Value.EnumerateArray())
+            ? json.EnumerateObject().Where(m => m.Value.ValueKind == JsonValueKind.Array).SelectMany(m => Entries(m.Value))
             : [];
+
+    private static IEnumerable<JsonElement> Entries(JsonElement list)
+    {
+        foreach (var entry in list.EnumerateArray())
+        {
+            yield return entry;
+            if (Member(entry, "areas") is { ValueKind: JsonValueKind.Array } areas)
+            {
+                foreach (var inner in areas.EnumerateArray().Select(a => Member(a, "items")).Where(i => i is { ValueKind: JsonValueKind.Array }).SelectMany(i => Entries(i!.Value)))
+                {
+                    yield return inner;
+                }
+            }
+        }
+    }
 }

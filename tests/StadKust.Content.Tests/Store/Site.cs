@@ -37,7 +37,9 @@ internal sealed class Site : IAsyncDisposable
     {
         if (provider == StoreProvider.PostgreSql)
         {
-            return new Site(new ContentOptions { Provider = provider, ConnectionString = await cluster.FreshAsync(), BodyBudget = budget }, null, files);
+            var postgres = new Site(new ContentOptions { Provider = provider, ConnectionString = await cluster.FreshAsync(), BodyBudget = budget }, null, files);
+            await postgres.Store.MigrateAsync(Stop);
+            return postgres;
         }
 
         var folder = Directory.CreateTempSubdirectory("stadkust-db-").FullName;

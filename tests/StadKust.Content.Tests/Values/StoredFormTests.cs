@@ -1,0 +1,84 @@
+using System.Text.Json;
+
+namespace StadKust.Content.Tests;
+
+/// <summary>What editors of Umbraco have stored over the years is read as one thing.</summary>
+public sealed class StoredFormTests
+{
+    private const string TextType = "00000000-0000-4000-8000-000000000105";
+    private const string BlockKey = "00000000-0000-4000-8000-000000000601";
+    private static readonly ContentModel Model = Given.Site().Model;
+
+    [Fact]
+    public void Block_list_of_version_15_is_read()
+    {
+        var block = Assert.Single(Values("body", $$$"""
+            {"contentData":[{"contentTypeKey":"{{{TextType}}}","key":"{{{BlockKey}}}","values":[{"alias":"text","value":"<p>Duinen</p>"}]}],
+             "settingsData":[],"expose":[{"contentKey":"{{{BlockKey}}}"}],"Layout":{"Umbraco.BlockList":[{"contentKey":"{{{BlockKey}}}","settingsKey":null}]}}
+            """).Blocks("body"));
+
+        Assert.Equal(("textBlock", "<p>Duinen</p>"), (block.Type, block.Content.Rich("text").Markup));
+    }
+
+    [Fact]
+    public void Block_list_of_version_14_becomes_that_of_version_15()
+    {
+        var udi = "umb://element/" + BlockKey.Replace("-", "");
+        var block = Assert.Single(Values("body", $$$"""
+            {"layout":{"Umbraco.BlockList":[{"contentUdi":"{{{udi}}}"}]},
+             "contentData":[{"contentTypeKey":"{{{TextType}}}","udi":"{{{udi}}}","text":"{\"markup\":\"<p>Duinen</p>\",\"blocks\":null}"}],"settingsData":[]}
+            """).Blocks("body"));
+
+        Assert.Equal((Guid.Parse(BlockKey), "textBlock", "<p>Duinen</p>"), (block.Key, block.Type, block.Content.Rich("text").Markup));
+    }
+
+    [Fact]
+    public void Block_that_is_not_exposed_is_hidden() =>
+        Assert.Empty(Values("body", $$$"""
+            {"contentData":[{"contentTypeKey":"{{{TextType}}}","key":"{{{BlockKey}}}","values":[]}],"settingsData":[],"expose":[],
+             "layout":{"Umbraco.BlockList":[{"contentKey":"{{{BlockKey}}}"}]}}
+            """).Blocks("body"));
+
+    [Fact]
+    public void Blocks_in_areas_of_a_grid_follow_the_block_they_lie_in()
+    {
+        var inner = "00000000-0000-4000-8000-000000000602";
+        var blocks = Values("body", $$$"""
+            {"contentData":[{"contentTypeKey":"{{{TextType}}}","key":"{{{inner}}}","values":[]},{"contentTypeKey":"{{{TextType}}}","key":"{{{BlockKey}}}","values":[]}],
+             "settingsData":[],"expose":[{"contentKey":"{{{BlockKey}}}"},{"contentKey":"{{{inner}}}"}],
+             "layout":{"Umbraco.BlockGrid":[{"contentKey":"{{{BlockKey}}}","columnSpan":12,"areas":[{"key":"{{{inner}}}","items":[{"contentKey":"{{{inner}}}","areas":[]}]}]}]}}
+            """).Blocks("body");
+
+        Assert.Equal([Guid.Parse(BlockKey), Guid.Parse(inner)], blocks.Select(b => b.Key));
+    }
+
+    [Fact]
+    public void Rich_text_may_be_bare_HTML_or_JSON()
+    {
+        Assert.Equal("<p>Zee</p>", Values("text", "<p>Zee</p>").Rich("text").Markup);
+        Assert.Equal("<p>Zee</p>", Values("text", """{"markup":"<p>Zee</p>","blocks":{}}""").Rich("text").Markup);
+        Assert.True(Values("text", """{"markup":""}""").Rich("text").IsEmpty);
+    }
+
+    [Fact]
+    public void Media_picker_of_old_form_names_the_media_only()
+    {
+        var picked = Assert.Single(Values("pictures", $$$"""[{"mediaKey":"{{{Given.Canal}}}"}]""").Media("pictures"));
+
+        Assert.Equal((Given.Canal, (FocalPoint?)null), (picked.Media, picked.Focal));
+    }
+
+    [Theory]
+    [InlineData("""{"contentData":"x","layout":[]}""")]
+    [InlineData("""{"contentData":[1,null,{"key":5}],"layout":{"a":[1,null]},"expose":[3]}""")]
+    [InlineData("[]")]
+    public void Damaged_block_list_is_read_as_empty(string stored) => Assert.Empty(Values("body", stored).Blocks("body"));
+
+    private static PropertyValues Values(string alias, string stored)
+    {
+        Assert.True(Model.TryProperty(Model.Document("page")!, alias, out var property));
+        var reading = new ExportReading("", ExportLimits.Default, null, TestContext.Current.CancellationToken);
+        var value = ReadValues.Stored(stored, property, reading, "here");
+        return new PropertyValues(value is { } found ? new Dictionary<string, JsonElement> { [alias] = found } : [], Model);
+    }
+}
