@@ -16,7 +16,6 @@ public sealed class PrintEditionModel(Press press, Due due) : PageModel
 
     public async Task<IActionResult> OnGetAsync(string number, CancellationToken stop)
     {
-        PrintDoor.Guard(Response);
         if (!press.Editions.Contains(number, StringComparer.Ordinal))
         {
             Response.StatusCode = StatusCodes.Status404NotFound;

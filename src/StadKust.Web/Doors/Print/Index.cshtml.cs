@@ -16,7 +16,6 @@ public sealed class PrintIndexModel(Press press, Due due) : PageModel
 
     public async Task OnGetAsync(CancellationToken stop)
     {
-        PrintDoor.Guard(Response);
         var work = await due.ListAsync(SetEditionWork.Kind, 200, stop);
         Editions = [.. press.Editions.Select(n => EditionState.Of(n, press, work))];
     }

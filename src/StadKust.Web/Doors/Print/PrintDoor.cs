@@ -8,25 +8,12 @@ namespace StadKust.Web.Doors.Print;
 /// <summary>Files of the print office's door: print files with ranges and checksum, page pictures, reports.</summary>
 internal static class PrintDoor
 {
-    /// <summary>The pages of this door run no script, load nothing from elsewhere and stand in no frame.</summary>
-    private const string Policy =
-        "default-src 'none'; style-src 'self'; img-src 'self'; font-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
     public static void MapPrintDoor(this IEndpointRouteBuilder app)
     {
         var files = app.MapGroup("/print/{number}/v{version:int:min(1)}").RequireAuthorization(Door.Printers.Name);
         files.MapGet("/report.json", Report);
         files.MapGet("/page-{page:int:min(1)}.png", Picture);
         files.MapGet("/{file}.pdf", PrintFile);
-    }
-
-    /// <summary>Headers of every page behind the door.</summary>
-    public static void Guard(HttpResponse response)
-    {
-        response.Headers.ContentSecurityPolicy = Policy;
-        response.Headers.CacheControl = "private, no-store";
-        response.Headers.XContentTypeOptions = "nosniff";
-        response.Headers["Referrer-Policy"] = "same-origin";
     }
 
     private static Results<PhysicalFileHttpResult, NotFound> PrintFile(string number, int version, string file, Press press, HttpResponse response)
@@ -38,7 +25,7 @@ internal static class PrintDoor
 
         // RFC 9530: the whole file's hash, so that a download in parts can be proved too.
         response.Headers["Repr-Digest"] = $"sha-256=:{Convert.ToBase64String(Convert.FromHexString(stored.Report.Sha256))}:";
-        Private(response);
+        response.Headers.CacheControl = "private, no-cache";
         return TypedResults.PhysicalFile(
             path, "application/pdf", stored.Report.File, File.GetLastWriteTimeUtc(path), new EntityTagHeaderValue($"\"{stored.Report.Sha256}\""), enableRangeProcessing: true);
     }
@@ -52,7 +39,6 @@ internal static class PrintDoor
 
         // A version never changes, so its pictures may stay in the browser.
         response.Headers.CacheControl = "private, max-age=31536000, immutable";
-        response.Headers.XContentTypeOptions = "nosniff";
         return TypedResults.PhysicalFile(path, "image/png");
     }
 
@@ -63,17 +49,11 @@ internal static class PrintDoor
             return TypedResults.NotFound();
         }
 
-        Private(response);
+        response.Headers.CacheControl = "private, no-cache";
         return TypedResults.PhysicalFile(Path.Combine(stored.Folder, "report.json"), "application/json", $"SK_{number}_report_v{version:00}.json");
     }
 
     // Names come from the address: only editions with a flatplan are looked for.
     private static StoredEdition? Find(Press press, string number, int version) =>
         press.Editions.Contains(number, StringComparer.Ordinal) ? press.Store.Versions(number).FirstOrDefault(v => v.Report.Version == version) : null;
-
-    private static void Private(HttpResponse response)
-    {
-        response.Headers.CacheControl = "private, no-cache";
-        response.Headers.XContentTypeOptions = "nosniff";
-    }
 }

@@ -1,0 +1,122 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Security.Cryptography;
+using StadKust.Accounts;
+
+namespace StadKust.Web.Tests.Print;
+
+/// <summary>What the print office finds behind its door.</summary>
+public sealed class PrintDoorTests(OpenHouse house) : IClassFixture<OpenHouse>
+{
+    private const string File = "/print/2027-1/v1/SK_2027-1_BODY_v01.pdf";
+
+    [Theory]
+    [InlineData("/print")]
+    [InlineData("/print/2027-1")]
+    [InlineData(File)]
+    [InlineData("/print/2027-1/v1/page-1.png")]
+    [InlineData("/print/2027-1/v1/report.json")]
+    public async Task Nobody_enters_without_an_account(string address)
+    {
+        using var visitor = house.Visitor();
+
+        using var answer = await GetAsync(visitor, address);
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.StartsWith("/account/sign-in?door=print", answer.Headers.Location!.ToString(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Account_of_a_partner_does_not_open_this_door()
+    {
+        using var partner = await house.PersonAsync(AccountKind.Partner);
+
+        using var answer = await GetAsync(partner, "/print");
+
+        Assert.NotEqual(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("nl", "Alle edities", "Download de druk-PDF", "nog niet bevestigd")]
+    [InlineData("de", "Alle Ausgaben", "Druck-PDF herunterladen", "noch nicht bestätigt")]
+    [InlineData("en", "All editions", "Download the print PDF", "not confirmed yet")]
+    public async Task Edition_shows_pages_file_checksum_and_findings(string language, params string[] words)
+    {
+        using var printer = await house.PersonAsync(AccountKind.Printer);
+
+        using var answer = await GetAsync(printer, $"/print/2027-1?lang={language}");
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Contains($"<html lang=\"{language}\">", page, StringComparison.Ordinal);
+        Assert.All(words, w => Assert.Contains(w, page, StringComparison.Ordinal));
+        Assert.Contains(house.Edition.Report.Sha256, page, StringComparison.Ordinal);
+        Assert.All(Enumerable.Range(1, 8), n => Assert.Contains($"/print/2027-1/v1/page-{n}.png", page, StringComparison.Ordinal));
+        Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(" style=", page, StringComparison.OrdinalIgnoreCase);
+        Assert.StartsWith("default-src 'none'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task List_shows_the_edition_with_its_cover()
+    {
+        using var printer = await house.PersonAsync(AccountKind.Printer);
+
+        using var answer = await GetAsync(printer, "/print");
+        var page = WebUtility.HtmlDecode(await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+
+        Assert.Contains("voorjaar 2027", page, StringComparison.Ordinal);
+        Assert.Contains("/print/2027-1/v1/page-1.png", page, StringComparison.Ordinal);
+        Assert.Contains("Klaar voor controle", page, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Print_file_comes_whole_with_its_checksum()
+    {
+        using var printer = await house.PersonAsync(AccountKind.Printer);
+
+        using var answer = await GetAsync(printer, File);
+        var bytes = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal("application/pdf", answer.Content.Headers.ContentType!.MediaType);
+        Assert.Equal("SK_2027-1_BODY_v01.pdf", answer.Content.Headers.ContentDisposition!.FileName);
+        Assert.Equal(house.Edition.Report.Sha256, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+        Assert.Equal($"sha-256=:{Convert.ToBase64String(SHA256.HashData(bytes))}:", answer.Headers.GetValues("Repr-Digest").Single());
+        Assert.True(answer.Headers.CacheControl!.Private);
+    }
+
+    [Fact]
+    public async Task Print_file_comes_in_parts_and_is_not_sent_twice()
+    {
+        using var printer = await house.PersonAsync(AccountKind.Printer);
+        using var part = new HttpRequestMessage(HttpMethod.Get, File) { Headers = { Range = new RangeHeaderValue(0, 7) } };
+        using var same = new HttpRequestMessage(HttpMethod.Get, File) { Headers = { IfNoneMatch = { new EntityTagHeaderValue($"\"{house.Edition.Report.Sha256}\"") } } };
+
+        using var first = await printer.SendAsync(part, TestContext.Current.CancellationToken);
+        using var again = await printer.SendAsync(same, TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.PartialContent, first.StatusCode);
+        Assert.Equal("%PDF-1.6", await first.Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+        Assert.Equal(HttpStatusCode.NotModified, again.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/print/2031-1", HttpStatusCode.NotFound)]
+    [InlineData("/print/2027-1/v9/report.json", HttpStatusCode.NotFound)]
+    [InlineData("/print/2027-1/v1/page-99.png", HttpStatusCode.NotFound)]
+    [InlineData("/print/2027-1/v1/other.pdf", HttpStatusCode.NotFound)]
+    [InlineData("/print/..%2f..%2fstadkust/v1/report.json", HttpStatusCode.NotFound)]
+    [InlineData("/print/2027-1/v1/page-4.png", HttpStatusCode.OK)]
+    [InlineData("/print/2027-1/v1/report.json", HttpStatusCode.OK)]
+    public async Task Only_what_belongs_to_an_edition_is_answered(string address, HttpStatusCode expected)
+    {
+        using var printer = await house.PersonAsync(AccountKind.Printer);
+
+        using var answer = await GetAsync(printer, address);
+
+        Assert.Equal(expected, answer.StatusCode);
+    }
+
+    private static Task<HttpResponseMessage> GetAsync(HttpClient client, string address) =>
+        client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
+}
