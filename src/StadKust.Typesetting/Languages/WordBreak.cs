@@ -5,7 +5,7 @@ namespace StadKust.Typesetting;
 /// <param name="Before">What is printed on the upper line without the hyphen, when the division respells it: oma for omaa.</param>
 /// <param name="After">What is printed on the lower line, when the division respells it: en for ën.</param>
 /// <param name="Hyphen">False when the word itself ends its part in a hyphen, dash or slash, or at a joint of an address.</param>
-/// <param name="IsStub">Only two letters on one of the lines: editors notice.</param>
+/// <param name="IsStub">Only two letters on one of the lines, or an address torn apart: editors notice.</param>
 internal readonly record struct WordBreak(int Place, string? Before, string? After, bool Hyphen, bool IsStub)
 {
     public bool IsRespelled => Before is not null || After is not null;

@@ -7,6 +7,7 @@ internal static class Breakpoints
     private const double Division = 1;
     private const double Stub = 1.6;
     private const double Joint = 0.4;
+    private const double Address = 60;
 
     /// <summary>Dividing the last word of a paragraph: only when nothing else will do.</summary>
     private const double LastWord = 400;
@@ -75,7 +76,7 @@ internal static class Breakpoints
             if (cut.After is { } lower)
                 starts = before + WidthOf(word) - new Sums(word.Look.WidthOf(word.Look.Shaper.Shape(lower)), 0, lower.Length * word.Look.Size);
             ends += cut.Hyphen ? new Sums(word.Look.HyphenWidth, 0, 0) : new Sums(0, 0, -word.Look.Size);
-            var penalty = (cut.IsStub ? Stub : cut.Hyphen ? Division : Joint) + (isLast && cut.Hyphen ? LastWord : 0);
+            var penalty = (cut.Hyphen ? cut.IsStub ? Stub : Division : cut.IsStub ? Address : Joint) + (isLast && cut.Hyphen ? LastWord : 0);
             points.Add(new BreakPoint(cut.Hyphen ? BreakKind.Division : BreakKind.Joint, e, b, ends, starts, penalty, word.Start + cut.Place));
         }
     }

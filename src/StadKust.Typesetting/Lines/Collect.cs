@@ -144,6 +144,7 @@ internal sealed class Collect(Layout layout, FontBook fonts)
         {
             SpanKind.Verbatim => [],
             SpanKind.Url => AddressJoints.Of(source),
+            _ when AddressJoints.IsAddress(source) => AddressJoints.Of(source),
             _ => look.Hyphenator.Breaks(source),
         };
         return new Element(ElementKind.Word, start, end, look, shape, breaks);

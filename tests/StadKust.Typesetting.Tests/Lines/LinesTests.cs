@@ -181,6 +181,14 @@ public class LinesTests
         Assert.Equal(["www.stadenkust.nl/", "agenda/leiden"], Given.Printed(result));
     }
 
+    [Fact]
+    public void A_mail_address_in_running_text_gets_no_hyphen()
+    {
+        var result = Set(Justified with { Align = Align.Left, Spaces = Given.Rigid }, "mail redactie@stadkust.example.org", characters: 16);
+
+        Assert.Equal(["mail redactie", "@stadkust", ".example.org"], Given.Printed(result));
+    }
+
     private static SetResult Set(ParagraphStyle style, string text, int characters) =>
         Given.SetStory(Given.Layout([style], Given.Frame(lines: 60, characters: characters)), Given.Story("s", Given.Paragraph(text)));
 
