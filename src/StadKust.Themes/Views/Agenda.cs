@@ -5,38 +5,73 @@ namespace StadKust.Themes;
 /// <summary>What is on: entries of the calendar chosen for a page.</summary>
 public static class Agenda
 {
+    // Looked through piece by piece: a page shows the first forty of some thousands of dates.
+    private const int DaysAtOnce = 45;
+
     /// <summary>The next date of each event from today on, soonest first; what does not take place is left out.</summary>
-    public static List<EntryView> Upcoming(RenderScope scope, int number, CalendarFilter? filter = null, DateOnly? until = null) => scope.Calendar is { } calendar
-        ? [.. EntryView.Of(
-            calendar.Between(scope.Today, until ?? calendar.To, scope.Culture, filter).Where(e => e.TakesPlace).DistinctBy(e => e.Event.Key), scope).Take(number)]
-        : [];
+    public static List<EntryView> Upcoming(RenderScope scope, int number, CalendarFilter? filter = null, DateOnly? until = null) =>
+        [.. EntryView.Of(Ahead(scope, scope.Today, until, filter).Where(e => e.TakesPlace).DistinctBy(e => e.Event.Key), scope).Take(number)];
 
     /// <summary>Whole days from a date on until there are about as many entries as asked.</summary>
     /// <returns>The days, and the first day that is left; null when all are shown.</returns>
     public static (List<AgendaDay> Days, DateOnly? Next) Days(RenderScope scope, DateOnly first, DateOnly? last, int number, CalendarFilter filter)
     {
         var days = new List<AgendaDay>();
-        if (scope.Calendar is not { } calendar)
+        var entries = new List<EntryView>();
+        var (shown, at) = (0, first);
+        foreach (var entry in EntryView.Of(Ahead(scope, first, last, filter), scope))
         {
-            return (days, null);
-        }
-
-        var shown = 0;
-        foreach (var day in EntryView.Of(calendar.Between(first, last ?? calendar.To, scope.Culture, filter), scope)
-            .GroupBy(e => e.Occurrence.FirstDay < first ? first : e.Occurrence.FirstDay).OrderBy(g => g.Key))
-        {
-            if (shown >= number)
+            var day = DayOf(entry.Occurrence, first);
+            if (day != at)
             {
-                return (days, day.Key);
+                Close();
+                if (shown >= number)
+                {
+                    return (days, day);
+                }
+
+                at = day;
             }
 
-            var entries = day.ToList();
-            shown += entries.Count;
-            days.Add(new AgendaDay(day.Key, entries, scope.Today));
+            entries.Add(entry);
         }
 
+        Close();
         return (days, null);
+
+        void Close()
+        {
+            if (entries.Count > 0)
+            {
+                shown += entries.Count;
+                days.Add(new AgendaDay(at, entries, scope.Today));
+                entries = [];
+            }
+        }
     }
+
+    private static IEnumerable<CalendarEntry> Ahead(RenderScope scope, DateOnly first, DateOnly? last, CalendarFilter? filter)
+    {
+        if (scope.Calendar is not { } calendar)
+        {
+            yield break;
+        }
+
+        // A long run lies in several pieces and is told once.
+        var told = new HashSet<(Guid, string)>();
+        var end = last ?? calendar.To;
+        for (var from = first; from <= end; from = from.AddDays(DaysAtOnce))
+        {
+            var to = from.AddDays(DaysAtOnce - 1);
+            foreach (var entry in calendar.Between(from, to < end ? to : end, scope.Culture, filter)
+                .Where(e => told.Add((e.Event.Key, e.Occurrence.Id))).OrderBy(e => DayOf(e.Occurrence, first)))
+            {
+                yield return entry;
+            }
+        }
+    }
+
+    private static DateOnly DayOf(Occurrence occurrence, DateOnly first) => occurrence.FirstDay < first ? first : occurrence.FirstDay;
 }
 
 /// <summary>A day with what is on: <c>date</c>, <c>entries</c>, <c>is_today</c>, <c>opens_month</c>.</summary>
