@@ -35,7 +35,7 @@ internal sealed class Collect(Layout layout, FontBook fonts)
             var initialEnd = at == 0 ? initial?.Characters ?? 0 : 0;
             Divide(text, at + initialEnd, at + span.Text.Length, last, elements, facts, origin);
             if (initialEnd > 0 && elements.Count > 0 && elements[0].Kind == ElementKind.Word)
-                elements[0] = elements[0] with { Breaks = AfterInitial(last.Hyphenator.Breaks(text.AsSpan(0, elements[0].End)), initialEnd) };
+                elements[0] = elements[0] with { Breaks = AfterInitial(BreaksOf(text.AsSpan(0, elements[0].End), last), initialEnd) };
             at += span.Text.Length;
         }
 
@@ -140,15 +140,16 @@ internal sealed class Collect(Layout layout, FontBook fonts)
                 facts.Add(MissingGlyph(source, shape.Clusters[g], look, origin));
         }
 
-        var breaks = look.Kind switch
-        {
-            SpanKind.Verbatim => [],
-            SpanKind.Url => AddressJoints.Of(source),
-            _ when AddressJoints.IsAddress(source) => AddressJoints.Of(source),
-            _ => look.Hyphenator.Breaks(source),
-        };
-        return new Element(ElementKind.Word, start, end, look, shape, breaks);
+        return new Element(ElementKind.Word, start, end, look, shape, BreaksOf(source, look));
     }
+
+    private static WordBreak[] BreaksOf(ReadOnlySpan<char> word, Look look) => look.Kind switch
+    {
+        SpanKind.Verbatim => [],
+        SpanKind.Url => AddressJoints.Of(word),
+        _ when AddressJoints.IsAddress(word) => AddressJoints.Of(word),
+        _ => look.Hyphenator.Breaks(word),
+    };
 
     private static Fact MissingGlyph(ReadOnlySpan<char> word, int cluster, Look look, Origin origin)
     {
