@@ -29,13 +29,13 @@ public static class MarkdownToStory
             switch (block)
             {
                 case HeadingBlock heading:
-                    Add(heading.Level <= 2 ? "heading" : "subheading", Spans(heading.Inline, language), null);
+                    Add(heading.Level <= 2 ? "trial-heading" : "trial-subheading", Spans(heading.Inline, language), null);
                     afterHeading = true;
                     break;
                 case QuoteBlock quote:
                     foreach (var inner in quote)
                     {
-                        Block(inner, "quotation", label);
+                        Block(inner, "trial-quotation", label);
                     }
 
                     break;
@@ -46,7 +46,7 @@ public static class MarkdownToStory
                         var mark = list.IsOrdered ? $"{number++}." : "•";
                         foreach (var inner in item)
                         {
-                            Block(inner, list.IsOrdered ? "numbered" : "list", inner == item[0] ? mark : null);
+                            Block(inner, list.IsOrdered ? "trial-numbered" : "trial-list", inner == item[0] ? mark : null);
                         }
                     }
 

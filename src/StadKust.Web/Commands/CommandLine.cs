@@ -46,6 +46,11 @@ public static class CommandLine
             await Console.Error.WriteLineAsync(trouble.Message);
             return CouldNotRun;
         }
+        catch (Magazine.PrintFolderException trouble)
+        {
+            await Console.Error.WriteLineAsync(trouble.Message);
+            return CouldNotRun;
+        }
         catch (OperationCanceledException)
         {
             await Console.Error.WriteLineAsync("Stopped.");

@@ -12,7 +12,7 @@ public sealed class MarkdownTests
         var story = MarkdownToStory.Read("# Kop\n\nEen *mooie*\nregel met **nadruk** en `code`.\n\nTweede.\n\n1. een\n2. twee\n\n> Stil.\n", new PrintCulture("nl"), "proef");
 
         Assert.Equal(
-            ["heading: Kop", "trial-opening: Een mooie regel met nadruk en code.", "trial: Tweede.", "numbered: een", "numbered: twee", "quotation: Stil."],
+            ["trial-heading: Kop", "trial-opening: Een mooie regel met nadruk en code.", "trial: Tweede.", "trial-numbered: een", "trial-numbered: twee", "trial-quotation: Stil."],
             story.Paragraphs.Select(p => $"{p.Style}: {string.Concat(p.Spans.Select(s => s.Text))}"));
         Assert.Equal(["1.", "2."], story.Paragraphs.Where(p => p.Label is not null).Select(p => p.Label));
         Assert.Equal(SpanKind.Verbatim, story.Paragraphs[1].Spans.First(s => s.Text == "code").Kind);
