@@ -89,8 +89,16 @@ public sealed class AccountRegister
         {
             account = new Account
             {
-                Id = Guid.NewGuid(), UserName = address, Email = address, EmailConfirmed = link.Email is not null, DisplayName = displayName.Trim(),
-                Kind = link.Kind, IsAdministrator = link.IsAdministrator, Language = language, CreatedAt = now, LockoutEnabled = true,
+                Id = Guid.NewGuid(),
+                UserName = address,
+                Email = address,
+                EmailConfirmed = link.Email is not null,
+                DisplayName = displayName.Trim(),
+                Kind = link.Kind,
+                IsAdministrator = link.IsAdministrator,
+                Language = language,
+                CreatedAt = now,
+                LockoutEnabled = true,
             };
             try
             {
@@ -226,7 +234,11 @@ public sealed class AccountRegister
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(32));
         db.Links.Add(new OneTimeLink
         {
-            Id = Guid.NewGuid(), TokenHash = HashOf(token), Kind = kind, IsAdministrator = isAdministrator, Email = email,
+            Id = Guid.NewGuid(),
+            TokenHash = HashOf(token),
+            Kind = kind,
+            IsAdministrator = isAdministrator,
+            Email = email,
             ExpiresAt = (clock.GetUtcNow() + lasts).UtcTicks,
         });
         await db.SaveChangesAsync(stop);

@@ -23,7 +23,10 @@ public sealed class SignInTests(PostgresForAccounts postgres)
         await house.AccountAsync(AccountKind.Partner, "administrator@example.org", administrator: true);
         var admitted = new Dictionary<string, string[]>
         {
-            ["editor"] = ["umbraco", "magazin"], ["partner"] = ["partner"], ["printer"] = ["print"], ["administrator"] = ["umbraco", "magazin", "partner", "print"],
+            ["editor"] = ["umbraco", "magazin"],
+            ["partner"] = ["partner"],
+            ["printer"] = ["print"],
+            ["administrator"] = ["umbraco", "magazin", "partner", "print"],
         };
 
         foreach (var (who, doors) in admitted)

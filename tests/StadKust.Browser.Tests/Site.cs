@@ -31,7 +31,9 @@ public sealed class Site : IAsyncLifetime
     {
         var context = await Browser.NewContextAsync(new()
         {
-            BaseURL = Host.Origin, ViewportSize = new() { Width = width, Height = height }, ReducedMotion = isReduced ? ReducedMotion.Reduce : ReducedMotion.NoPreference,
+            BaseURL = Host.Origin,
+            ViewportSize = new() { Width = width, Height = height },
+            ReducedMotion = isReduced ? ReducedMotion.Reduce : ReducedMotion.NoPreference,
         });
         var page = await context.NewPageAsync();
         var complaints = new List<string>();

@@ -63,7 +63,8 @@ public sealed class Azurite : IAsyncLifetime
         [
             Path.Combine(Tests(), "node", "node_modules", "azurite", "dist", "src", "blob", "main.js"), "--silent", "--skipApiVersionCheck", "--disableTelemetry",
             "--blobHost", "127.0.0.1", "--blobPort", $"{port}", "--location", folder,
-        ]) { RedirectStandardOutput = true, RedirectStandardError = true });
+        ])
+        { RedirectStandardOutput = true, RedirectStandardError = true });
         for (var tries = 0; tries < 300; tries++)
         {
             using var client = new TcpClient();

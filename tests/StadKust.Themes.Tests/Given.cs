@@ -17,7 +17,8 @@ internal static class Given
     public static RenderScope Scope(Culture? culture = null, ContentSet? set = null) =>
         new(set ?? Set, culture ?? Culture.Dutch, new MediaLibrary(), new Seal("a key for tests only"), new RichTextToHtml(), new DateOnly(2027, 3, 20))
         {
-            Where = "test", Calendar = Events.Calendar.Build(set ?? Set, new DateOnly(2026, 12, 1)),
+            Where = "test",
+            Calendar = Events.Calendar.Build(set ?? Set, new DateOnly(2026, 12, 1)),
         };
 
     public static RenderedPage Render(string template, ScriptObject? values = null, RenderLimits? limits = null, RenderScope? scope = null) =>

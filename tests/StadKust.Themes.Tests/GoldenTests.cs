@@ -56,8 +56,14 @@ public sealed class GoldenTests
     {
         "calendar" or "eventFolder" => new()
         {
-            ["days"] = Agenda.Days(scope, scope.Today, null, 40, Events.CalendarFilter.None).Days, ["towns"] = new[] { scope.Item(SmallSite.Id("destination")) },
-            ["town"] = "", ["language"] = "nl", ["from"] = scope.Today, ["to"] = null, ["is_filtered"] = true, ["next"] = "?from=2027-05-01",
+            ["days"] = Agenda.Days(scope, scope.Today, null, 40, Events.CalendarFilter.None).Days,
+            ["towns"] = new[] { scope.Item(SmallSite.Id("destination")) },
+            ["town"] = "",
+            ["language"] = "nl",
+            ["from"] = scope.Today,
+            ["to"] = null,
+            ["is_filtered"] = true,
+            ["next"] = "?from=2027-05-01",
         },
         "searchPage" => new() { ["query"] = "gracht & <dijk>", ["found"] = new[] { scope.Item(SmallSite.Id("story")) } },
         _ => [],

@@ -38,7 +38,11 @@ internal static class SmallSite
         Put("searchPage", "home");
         return new SiteExport
         {
-            Folder = folder, Model = Real.Model, Languages = Real.Languages, Words = Real.Words, Items = [.. Items],
+            Folder = folder,
+            Model = Real.Model,
+            Languages = Real.Languages,
+            Words = Real.Words,
+            Items = [.. Items],
             Media =
             [
                 new ExportedMedia(
@@ -52,7 +56,12 @@ internal static class SmallSite
     {
         var values = new Dictionary<string, JsonNode?>
         {
-            ["icons"] = new JsonArray("culture"), ["kinds"] = new JsonArray("museum", "garden"), ["address"] = "Kade 1", ["latitude"] = "52.16", ["longitude"] = "4.49", ["isExample"] = type == "arrangement" ? "1" : "0",
+            ["icons"] = new JsonArray("culture"),
+            ["kinds"] = new JsonArray("museum", "garden"),
+            ["address"] = "Kade 1",
+            ["latitude"] = "52.16",
+            ["longitude"] = "4.49",
+            ["isExample"] = type == "arrangement" ? "1" : "0",
         };
         if (type != "destination")
         {

@@ -35,8 +35,16 @@ internal static class Saving
 
         var row = new ItemRow
         {
-            Key = key, Type = type.Alias, Parent = item.Parent, SortOrder = await NextSortOrderAsync(writing.Db, item.Parent, stop),
-            Level = (parent?.Level ?? 0) + 1, Name = "", SharedBody = writing.Body([]), Created = writing.Now, Updated = writing.Now, Version = 0,
+            Key = key,
+            Type = type.Alias,
+            Parent = item.Parent,
+            SortOrder = await NextSortOrderAsync(writing.Db, item.Parent, stop),
+            Level = (parent?.Level ?? 0) + 1,
+            Name = "",
+            SharedBody = writing.Body([]),
+            Created = writing.Now,
+            Updated = writing.Now,
+            Version = 0,
         };
         writing.Db.Items.Add(row);
         findings.AddRange(await ApplyAsync(

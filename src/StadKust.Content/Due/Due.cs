@@ -76,8 +76,16 @@ public sealed class Due
         var at = work.Local is { } local ? Instant.Of(InstantOf(local, work.Zone)) : work.At is { } utc ? Instant.Of(utc) : now;
         return new WorkRow
         {
-            What = work.What, Key = work.Key, Culture = work.Culture?.Code, Payload = work.Payload, State = DueState.Waiting, Added = now, At = at,
-            Local = work.Local?.ToString("s", System.Globalization.CultureInfo.InvariantCulture), Zone = work.Zone, ProgressText = "",
+            What = work.What,
+            Key = work.Key,
+            Culture = work.Culture?.Code,
+            Payload = work.Payload,
+            State = DueState.Waiting,
+            Added = now,
+            At = at,
+            Local = work.Local?.ToString("s", System.Globalization.CultureInfo.InvariantCulture),
+            Zone = work.Zone,
+            ProgressText = "",
         };
     }
 

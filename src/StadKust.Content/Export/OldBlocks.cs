@@ -61,7 +61,11 @@ internal static class OldBlocks
             {
                 values.Add(new JsonObject
                 {
-                    ["alias"] = member.Name, ["culture"] = null, ["segment"] = null, ["editorAlias"] = null, ["value"] = Unwrapped(member.Value),
+                    ["alias"] = member.Name,
+                    ["culture"] = null,
+                    ["segment"] = null,
+                    ["editorAlias"] = null,
+                    ["value"] = Unwrapped(member.Value),
                 });
             }
 

@@ -43,10 +43,21 @@ internal sealed class ImportItems(Writing writing, SiteExport export, ImportProt
         var shared = writing.Body(item.Shared);
         var row = new ItemRow
         {
-            Key = item.Key, Type = item.Type, Parent = item.Parent, SortOrder = item.SortOrder, Level = item.Level, Trashed = item.Trashed,
-            TrashedParent = item.TrashedParent, Name = item.Name, TemplateKey = item.Template?.Key, TemplateAlias = item.Template?.Alias, SharedBody = shared,
-            PublishedSharedBody = item.Published.IsEmpty ? old?.PublishedSharedBody : shared, Created = Instant.Of(item.Created),
-            Updated = old is null ? Instant.Of(item.Created) : writing.Now, Version = (old?.Version ?? 0) + 1,
+            Key = item.Key,
+            Type = item.Type,
+            Parent = item.Parent,
+            SortOrder = item.SortOrder,
+            Level = item.Level,
+            Trashed = item.Trashed,
+            TrashedParent = item.TrashedParent,
+            Name = item.Name,
+            TemplateKey = item.Template?.Key,
+            TemplateAlias = item.Template?.Alias,
+            SharedBody = shared,
+            PublishedSharedBody = item.Published.IsEmpty ? old?.PublishedSharedBody : shared,
+            Created = Instant.Of(item.Created),
+            Updated = old is null ? Instant.Of(item.Created) : writing.Now,
+            Version = (old?.Version ?? 0) + 1,
         };
         var itemChanged = old is null || !Same(old, row);
         if (old is null || old.SharedBody != shared)
@@ -109,10 +120,17 @@ internal sealed class ImportItems(Writing writing, SiteExport export, ImportProt
         var old = variants[item.Key].FirstOrDefault(v => v.Culture == culture);
         var variant = new VariantRow
         {
-            Item = item.Key, Culture = culture, Name = name, Slug = slug, Body = body, IsPublished = publish,
+            Item = item.Key,
+            Culture = culture,
+            Name = name,
+            Slug = slug,
+            Body = body,
+            IsPublished = publish,
             Updated = old is null ? row.Updated : old.Body == body && old.Name == name ? old.Updated : writing.Now,
-            PublishedName = publish ? name : old?.PublishedName, PublishedSlug = publish ? slug : old?.PublishedSlug,
-            PublishedBody = publish ? body : old?.PublishedBody, Published = old?.Published,
+            PublishedName = publish ? name : old?.PublishedName,
+            PublishedSlug = publish ? slug : old?.PublishedSlug,
+            PublishedBody = publish ? body : old?.PublishedBody,
+            Published = old?.Published,
         };
         if (old is not null && (old.PublishedSlug, oldItem?.Parent) != (variant.PublishedSlug, row.Parent))
         {

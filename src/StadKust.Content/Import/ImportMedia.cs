@@ -16,11 +16,25 @@ internal sealed class ImportMedia(Writing writing, SiteExport export, ImportProt
             var keeps = file is null && old is not null && old.Path == media.Path;
             var row = new MediaRow
             {
-                Key = media.Key, Type = media.Type, Parent = media.Parent, SortOrder = media.SortOrder, Level = media.Level, Trashed = media.Trashed,
-                TrashedParent = media.TrashedParent, Name = media.Name, Path = media.Path, Hash = file?.Hash ?? (keeps ? old!.Hash : ""),
-                Width = file is null && keeps ? old!.Width : file?.Width, Height = file is null && keeps ? old!.Height : file?.Height,
-                Bytes = file is null && keeps ? old!.Bytes : file?.Bytes, FocalLeft = media.Focal?.Left, FocalTop = media.Focal?.Top,
-                Body = writing.Body(media.Values), Created = Instant.Of(media.Created), Updated = writing.Now, Version = (old?.Version ?? 0) + 1,
+                Key = media.Key,
+                Type = media.Type,
+                Parent = media.Parent,
+                SortOrder = media.SortOrder,
+                Level = media.Level,
+                Trashed = media.Trashed,
+                TrashedParent = media.TrashedParent,
+                Name = media.Name,
+                Path = media.Path,
+                Hash = file?.Hash ?? (keeps ? old!.Hash : ""),
+                Width = file is null && keeps ? old!.Width : file?.Width,
+                Height = file is null && keeps ? old!.Height : file?.Height,
+                Bytes = file is null && keeps ? old!.Bytes : file?.Bytes,
+                FocalLeft = media.Focal?.Left,
+                FocalTop = media.Focal?.Top,
+                Body = writing.Body(media.Values),
+                Created = Instant.Of(media.Created),
+                Updated = writing.Now,
+                Version = (old?.Version ?? 0) + 1,
             };
             if (old is not null && Same(old, row))
             {

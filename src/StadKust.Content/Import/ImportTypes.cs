@@ -12,7 +12,11 @@ internal sealed class ImportTypes(Writing writing, SiteExport export, ImportProt
             db.Languages, export.Languages, "Languages", ChangeKind.Language, r => r.Culture, l => l.Culture.Code, l => (LanguageKey(l), l.Culture.Code),
             l => new LanguageRow
             {
-                Culture = l.Culture.Code, Name = l.Name, IsDefault = l.IsDefault, IsMandatory = l.IsMandatory, Fallback = l.Fallback?.Code,
+                Culture = l.Culture.Code,
+                Name = l.Name,
+                IsDefault = l.IsDefault,
+                IsMandatory = l.IsMandatory,
+                Fallback = l.Fallback?.Code,
             },
             (a, b) => (a.Name, a.IsDefault, a.IsMandatory, a.Fallback) == (b.Name, b.IsDefault, b.IsMandatory, b.Fallback), stop);
         await EachAsync(
@@ -33,15 +37,25 @@ internal sealed class ImportTypes(Writing writing, SiteExport export, ImportProt
             db.Words, export.Words, "Dictionary", ChangeKind.Word, r => r.NormalizedName, w => w.Name.ToUpperInvariant(), w => (w.Key, w.Name),
             w => new WordRow
             {
-                Key = w.Key, Name = w.Name, NormalizedName = w.Name.ToUpperInvariant(), Parent = w.Parent, Level = w.Level, Texts = WordTexts.Write(w.Texts),
+                Key = w.Key,
+                Name = w.Name,
+                NormalizedName = w.Name.ToUpperInvariant(),
+                Parent = w.Parent,
+                Level = w.Level,
+                Texts = WordTexts.Write(w.Texts),
             },
             (a, b) => (a.Key, a.Name, a.Parent, a.Level, a.Texts) == (b.Key, b.Name, b.Parent, b.Level, b.Texts), stop);
         await EachAsync(
             db.Domains, export.Domains, "Domains", ChangeKind.Domain, r => r.NormalizedAddress, d => d.Address.ToUpperInvariant(), d => (DomainKey(d), d.Address),
             d => new DomainRow
             {
-                NormalizedAddress = d.Address.ToUpperInvariant(), Address = d.Address, Culture = d.Culture.Code, Root = d.Root, RootPath = d.RootPath,
-                IsWildcard = d.IsWildcard, SortOrder = d.SortOrder,
+                NormalizedAddress = d.Address.ToUpperInvariant(),
+                Address = d.Address,
+                Culture = d.Culture.Code,
+                Root = d.Root,
+                RootPath = d.RootPath,
+                IsWildcard = d.IsWildcard,
+                SortOrder = d.SortOrder,
             },
             (a, b) => (a.Address, a.Culture, a.Root, a.RootPath, a.IsWildcard, a.SortOrder) == (b.Address, b.Culture, b.Root, b.RootPath, b.IsWildcard, b.SortOrder), stop);
     }

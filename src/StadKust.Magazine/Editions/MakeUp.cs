@@ -102,7 +102,8 @@ internal sealed class MakeUp
             if (dressing is { Text: { } text, Style: { } style } && !filled.Contains(dressing.Frame))
             {
                 yield return new TextPlacement(
-                    dressing.Frame, Lines(leaf, dressing.Frame, [(style, text)], edition.File), Furniture: true) { Stand = dressing.Stand };
+                    dressing.Frame, Lines(leaf, dressing.Frame, [(style, text)], edition.File), Furniture: true)
+                { Stand = dressing.Stand };
             }
         }
 

@@ -61,7 +61,8 @@ internal sealed class Telling(ContentSet set, PublishedItem item)
     {
         var at = paragraphs.Count > 0 ? paragraphs[^1].Id : new ParagraphId(Prefix());
         objects.Add(new Anchored(
-            new ObjectId(Prefix()), at, kind, picture?.Media, text.ToValueList(), picture?.Alt, picture?.Crop) { Layout = layout });
+            new ObjectId(Prefix()), at, kind, picture?.Media, text.ToValueList(), picture?.Alt, picture?.Crop)
+        { Layout = layout });
     }
 
     public StoryPicture? Picture(PickedMedia? picked, string? alt = null) => StoryPicture.Of(set, picked, item.Culture, alt, findings, Where());

@@ -23,7 +23,11 @@ internal sealed record SafeDrawing(byte[] Bytes, int? Width, int? Height, IReadO
     /// <summary>No document type, so no entities; 20 million characters are a very detailed poster.</summary>
     public static XmlReaderSettings ReaderSettings { get; } = new()
     {
-        DtdProcessing = DtdProcessing.Prohibit, XmlResolver = null, MaxCharactersInDocument = 20_000_000, IgnoreComments = true, IgnoreProcessingInstructions = true,
+        DtdProcessing = DtdProcessing.Prohibit,
+        XmlResolver = null,
+        MaxCharactersInDocument = 20_000_000,
+        IgnoreComments = true,
+        IgnoreProcessingInstructions = true,
     };
 
     /// <exception cref="NoPictureException">Not an SVG.</exception>

@@ -33,7 +33,12 @@ public sealed record PageHead(
         ["alternates"] = Alternates.Select(a => new ScriptObject { ["code"] = a.Code, ["url"] = SafeUrl.From(a.Url) }).ToList(),
         ["languages"] = Languages.Select(l => new ScriptObject
         {
-            ["code"] = l.Culture.Code, ["name"] = l.Name, ["label"] = l.Label, ["url"] = l.Url, ["is_current"] = l.IsCurrent, ["exists"] = l.Exists,
+            ["code"] = l.Culture.Code,
+            ["name"] = l.Name,
+            ["label"] = l.Label,
+            ["url"] = l.Url,
+            ["is_current"] = l.IsCurrent,
+            ["exists"] = l.Exists,
         }).ToList(),
         ["crumbs"] = Crumbs.Select(c => new ScriptObject { ["title"] = c.Title, ["url"] = c.Url }).ToList(),
     };

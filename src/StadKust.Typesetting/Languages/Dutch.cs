@@ -9,7 +9,16 @@ internal sealed class Dutch : LanguageRules
 
     private static readonly Dictionary<char, char> WithoutTrema = new()
     {
-        ['ë'] = 'e', ['ï'] = 'i', ['ö'] = 'o', ['ü'] = 'u', ['ä'] = 'a', ['Ë'] = 'E', ['Ï'] = 'I', ['Ö'] = 'O', ['Ü'] = 'U', ['Ä'] = 'A',
+        ['ë'] = 'e',
+        ['ï'] = 'i',
+        ['ö'] = 'o',
+        ['ü'] = 'u',
+        ['ä'] = 'a',
+        ['Ë'] = 'E',
+        ['Ï'] = 'I',
+        ['Ö'] = 'O',
+        ['Ü'] = 'U',
+        ['Ä'] = 'A',
     };
 
     // Clusters of consonants a Dutch word can begin with: the second part of a divided word begins like a word.
@@ -45,9 +54,15 @@ internal sealed class Dutch : LanguageRules
 
     public override IReadOnlyDictionary<string, string> Exceptions { get; } = new Dictionary<string, string>
     {
-        ["bommelding"] = "bom-mel-ding", ["bommeldingen"] = "bom-mel-din-gen",
-        ["bestedingen"] = "be-stedin-gen", ["massagebedden"] = "massa-ge-bed-den", ["massagebed"] = "massage-bed",
-        ["pakezels"] = "pak-ezels", ["mensapen"] = "mens-apen", ["videoband"] = "video-band", ["videobanden"] = "video-ban-den",
+        ["bommelding"] = "bom-mel-ding",
+        ["bommeldingen"] = "bom-mel-din-gen",
+        ["bestedingen"] = "be-stedin-gen",
+        ["massagebedden"] = "massa-ge-bed-den",
+        ["massagebed"] = "massage-bed",
+        ["pakezels"] = "pak-ezels",
+        ["mensapen"] = "mens-apen",
+        ["videoband"] = "video-band",
+        ["videobanden"] = "video-ban-den",
     };
 
     public override bool Allows(ReadOnlySpan<char> lowerCase, int place)

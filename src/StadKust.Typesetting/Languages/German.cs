@@ -14,8 +14,14 @@ internal sealed class German : LanguageRules
 
     public override IReadOnlyDictionary<string, string> Exceptions { get; } = new Dictionary<string, string>
     {
-        ["urinstinkt"] = "ur-instinkt", ["urinstinkte"] = "ur-instinkte", ["beinhalten"] = "be-inhal-ten", ["beinhaltet"] = "be-inhal-tet",
-        ["analphabet"] = "an-alpha-bet", ["analphabeten"] = "an-alpha-be-ten", ["wachstube"] = "wach-stube", ["wachstuben"] = "wach-stuben",
+        ["urinstinkt"] = "ur-instinkt",
+        ["urinstinkte"] = "ur-instinkte",
+        ["beinhalten"] = "be-inhal-ten",
+        ["beinhaltet"] = "be-inhal-tet",
+        ["analphabet"] = "an-alpha-bet",
+        ["analphabeten"] = "an-alpha-be-ten",
+        ["wachstube"] = "wach-stube",
+        ["wachstuben"] = "wach-stuben",
     };
 
     // ch and ck stand for one sound; c ends no part of a word. (s-ch is divided in Häus-chen, which the patterns know.)

@@ -119,7 +119,11 @@ internal static class Break
                 var node = nodes[narrowest];
                 candidates.Add(new Node
                 {
-                    Point = p, Line = node.Line + 1, Previous = narrowest, Fitness = 0, Hyphens = point.HasHyphen ? node.Hyphens + 1 : 0,
+                    Point = p,
+                    Line = node.Line + 1,
+                    Previous = narrowest,
+                    Fitness = 0,
+                    Hyphens = point.HasHyphen ? node.Hyphens + 1 : 0,
                     Demerits = node.Demerits + Overfull,
                 });
             }

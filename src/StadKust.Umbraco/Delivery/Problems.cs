@@ -16,13 +16,17 @@ internal static class Problems
 
     public static IResult UnknownOption(ContentQuery.UnknownOption option) => new Problem(new ProblemDetails
     {
-        Type = "Error", Title = option.Title, Status = StatusCodes.Status400BadRequest, Detail = option.Detail,
+        Type = "Error",
+        Title = option.Title,
+        Status = StatusCodes.Status400BadRequest,
+        Detail = option.Detail,
     });
 
     public static IResult Invalid(string parameter, string message) => new Problem(
         new HttpValidationProblemDetails(new Dictionary<string, string[]> { [parameter] = [message] })
         {
-            Type = TypeOf("15.5.1"), Status = StatusCodes.Status400BadRequest,
+            Type = TypeOf("15.5.1"),
+            Status = StatusCodes.Status400BadRequest,
         },
         traced: true);
 

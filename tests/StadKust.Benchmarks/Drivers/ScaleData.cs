@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using StadKust.Content;
+using StadKust.Content.Tests;
 using StadKust.Web.Host;
 
 namespace StadKust.Benchmarks.Drivers;
@@ -13,8 +14,8 @@ internal static class ScaleData
     public static async Task FillAsync(string data, CancellationToken stop)
     {
         await using var house = await House.OpenAsync(data, stop, seed: false);
-        var report = await house.Services.GetRequiredService<SiteImport>().RunAsync(
-            ScaleFixture.Make(Path.Combine(Measured.Repository, "content-export")), new ImportOptions("benchmark"), null, stop);
+        var report = await ScaleSite.FillAsync(
+            house.Services.GetRequiredService<SiteImport>(), SiteExport.Read(Path.Combine(Measured.Repository, "content-export")), stop);
         if (!report.Done)
         {
             throw new InvalidOperationException(string.Join("; ", report.Findings.Take(5).Select(f => $"{f.Where}: {f.Message}")));

@@ -55,8 +55,14 @@ public static class ScaleSite
 
         return new SiteExport
         {
-            Folder = region.Folder, Model = region.Model, Languages = region.Languages, Words = region.Words, Domains = region.Domains,
-            Templates = region.Templates, Media = region.Media, Items = [.. grown.OrderBy(i => i.Level)],
+            Folder = region.Folder,
+            Model = region.Model,
+            Languages = region.Languages,
+            Words = region.Words,
+            Domains = region.Domains,
+            Templates = region.Templates,
+            Media = region.Media,
+            Items = [.. grown.OrderBy(i => i.Level)],
         };
     }
 

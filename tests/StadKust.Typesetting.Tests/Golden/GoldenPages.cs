@@ -16,12 +16,20 @@ public class GoldenPages
     private static readonly ParagraphStyle Running = Given.Style("running", Given.Literata) with
     {
         Text = Given.Character(Given.Literata, 9) with { Features = [new Feature("onum", 1)] },
-        Align = Align.Justified, Spaces = SpaceLimits.Magazine, Hyphens = Hyphens.Magazine, Indent = Length.Pt(9),
+        Align = Align.Justified,
+        Spaces = SpaceLimits.Magazine,
+        Hyphens = Hyphens.Magazine,
+        Indent = Length.Pt(9),
     };
 
     private static readonly ParagraphStyle Head = Given.Style("head", Given.WorkSans) with
     {
-        Text = Given.Character(Given.WorkSans, 18, "sea"), Leading = Length.Pt(20), Grid = GridUse.SnapAfter, Role = Role.H1, SpansColumns = true, Keeps = new Keeps(1, 1, true, true),
+        Text = Given.Character(Given.WorkSans, 18, "sea"),
+        Leading = Length.Pt(20),
+        Grid = GridUse.SnapAfter,
+        Role = Role.H1,
+        SpansColumns = true,
+        Keeps = new Keeps(1, 1, true, true),
     };
 
     [Fact]

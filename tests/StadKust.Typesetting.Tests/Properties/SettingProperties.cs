@@ -119,7 +119,10 @@ public class SettingProperties
         var keeps = c.Kind switch { 0 => new Keeps(1, 1, false, false), 1 => new Keeps(2, 2, false, true), 2 => new Keeps(3, 2, true, false), _ => Keeps.Text };
         var style = Given.Style() with
         {
-            Align = c.Justified ? Align.Justified : Align.Left, Spaces = c.Justified ? SpaceLimits.Magazine : Given.Rigid, Hyphens = Hyphens.Magazine, Keeps = keeps,
+            Align = c.Justified ? Align.Justified : Align.Left,
+            Spaces = c.Justified ? SpaceLimits.Magazine : Given.Rigid,
+            Hyphens = Hyphens.Magazine,
+            Keeps = keeps,
             DropCap = c.Kind == 3 ? 2 : 0,
         };
         var picture = c.Kind is 1 or 2 ? new MediaRef(Guid.Empty, new Hash("aa"), "image/jpeg", 2) : null;

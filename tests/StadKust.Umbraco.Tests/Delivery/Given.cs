@@ -65,12 +65,22 @@ internal static class Given
         var values = ImmutableDictionary<Culture, ImmutableDictionary<string, JsonElement>>.Empty.Add(Nl, ImmutableDictionary<string, JsonElement>.Empty);
         var root = page with
         {
-            Key = Guid.Parse("00000000-0000-4000-8000-000000000001"), Parent = null, Level = 1, SortOrder = 99, Name = "Tweede Huis",
-            Names = ImmutableDictionary<Culture, string>.Empty.Add(Nl, "Tweede Huis"), Published = [Nl], Values = values,
+            Key = Guid.Parse("00000000-0000-4000-8000-000000000001"),
+            Parent = null,
+            Level = 1,
+            SortOrder = 99,
+            Name = "Tweede Huis",
+            Names = ImmutableDictionary<Culture, string>.Empty.Add(Nl, "Tweede Huis"),
+            Published = [Nl],
+            Values = values,
         };
         var child = root with
         {
-            Key = Guid.Parse("00000000-0000-4000-8000-000000000002"), Parent = root.Key, Level = 2, SortOrder = 0, Name = "De Kamer",
+            Key = Guid.Parse("00000000-0000-4000-8000-000000000002"),
+            Parent = root.Key,
+            Level = 2,
+            SortOrder = 0,
+            Name = "De Kamer",
             Names = ImmutableDictionary<Culture, string>.Empty.Add(Nl, "De Kamer"),
         };
         return (root, child);

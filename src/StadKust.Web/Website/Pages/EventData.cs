@@ -51,7 +51,10 @@ internal static class EventData
         {
             thing["offers"] = new JsonObject
             {
-                ["@type"] = "Offer", ["price"] = price, ["priceCurrency"] = "EUR", ["url"] = origin + view.Url?.Address,
+                ["@type"] = "Offer",
+                ["price"] = price,
+                ["priceCurrency"] = "EUR",
+                ["url"] = origin + view.Url?.Address,
                 ["availability"] = "https://schema.org/" + (values.Text("status") == "soldOut" ? "SoldOut" : "InStock"),
             };
             thing["isAccessibleForFree"] = price == "0.00";

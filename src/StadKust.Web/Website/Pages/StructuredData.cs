@@ -32,7 +32,9 @@ internal static class StructuredData
         {
             list.Add(new JsonObject
             {
-                ["@type"] = "ListItem", ["position"] = list.Count + 1, ["name"] = crumb.Title,
+                ["@type"] = "ListItem",
+                ["position"] = list.Count + 1,
+                ["name"] = crumb.Title,
                 ["item"] = origin + (crumb.Url ?? view.Url)?.Address,
             });
         }
@@ -68,8 +70,11 @@ internal static class StructuredData
         {
             thing["image"] = new JsonObject
             {
-                ["@type"] = "ImageObject", ["url"] = origin + picture.ShareAddress(), ["creditText"] = picture.Picture.Author,
-                ["license"] = picture.Picture.Licence, ["copyrightNotice"] = picture.Picture.Author,
+                ["@type"] = "ImageObject",
+                ["url"] = origin + picture.ShareAddress(),
+                ["creditText"] = picture.Picture.Author,
+                ["license"] = picture.Picture.Licence,
+                ["copyrightNotice"] = picture.Picture.Author,
             };
         }
 
@@ -104,8 +109,11 @@ internal static class StructuredData
             {
                 offers.Add(new JsonObject
                 {
-                    ["@type"] = "Offer", ["priceCurrency"] = "EUR", ["price"] = (cents / 100).ToString("0.00", CultureInfo.InvariantCulture),
-                    ["validFrom"] = season.Content.Date("from") is { } from ? Day(from) : null, ["validThrough"] = season.Content.Date("to") is { } to ? Day(to) : null,
+                    ["@type"] = "Offer",
+                    ["priceCurrency"] = "EUR",
+                    ["price"] = (cents / 100).ToString("0.00", CultureInfo.InvariantCulture),
+                    ["validFrom"] = season.Content.Date("from") is { } from ? Day(from) : null,
+                    ["validThrough"] = season.Content.Date("to") is { } to ? Day(to) : null,
                 });
             }
         }
