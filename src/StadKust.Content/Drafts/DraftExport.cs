@@ -11,8 +11,8 @@ internal static class DraftExport
     public static async Task<SiteExport> ReadAsync(ContentDb db, SiteModel site, CancellationToken stop)
     {
         var findings = ImmutableArray.CreateBuilder<Finding>();
-        var bodies = await db.Bodies.AsNoTracking()
-            .Where(b => db.Items.Any(i => i.SharedBody == b.Hash) || db.Variants.Any(v => v.Body == b.Hash) || db.Media.Any(m => m.Body == b.Hash))
+        var hashes = db.Items.Select(i => i.SharedBody).Union(db.Variants.Select(v => v.Body)).Union(db.Media.Select(m => m.Body));
+        var bodies = await db.Bodies.AsNoTracking().Where(b => hashes.Contains(b.Hash))
             .ToDictionaryAsync(b => b.Hash, b => b.Bytes, stop);
         var variants = (await db.Variants.AsNoTracking().ToListAsync(stop)).ToLookup(v => v.Item);
         var scheduled = (await db.Works.AsNoTracking()

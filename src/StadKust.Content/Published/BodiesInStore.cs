@@ -25,11 +25,39 @@ internal sealed class BodiesInStore(ContentStore store) : IBodies
             }
         }
 
-        using var db = store.Open();
-        var bytes = db.Bodies.AsNoTracking().Where(b => b.Hash == hash).Select(b => b.Bytes).SingleOrDefault()
-            ?? throw new InvalidOperationException($"No body has the hash {hash}.");
+        var bytes = ReadFromStore(hash) ?? throw new InvalidOperationException($"No body has the hash {hash}.");
         Keep(hash, bytes);
         return bytes;
+    }
+
+    /// <summary>Reads what is published into memory in one go, as far as the budget allows: one by one a start would take minutes.</summary>
+    public async Task WarmAsync(ContentDb db, CancellationToken stop)
+    {
+        var hashes = db.Variants.Where(v => v.IsPublished).Select(v => v.PublishedBody)
+            .Union(db.Items.Where(i => !i.Trashed).Select(i => i.PublishedSharedBody));
+        await foreach (var body in db.Bodies.AsNoTracking().Where(b => hashes.Contains(b.Hash)).AsAsyncEnumerable().WithCancellation(stop))
+        {
+            if (Held + body.Bytes.Length > store.Options.BodyBudget)
+            {
+                return;
+            }
+
+            Keep(body.Hash, body.Bytes);
+        }
+    }
+
+    // By hand, since this is the one query that readers wait for: a context costs more than the query.
+    private byte[]? ReadFromStore(string hash)
+    {
+        using var connection = store.Connect();
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = """SELECT "Bytes" FROM content_body WHERE "Hash" = @hash""";
+        var parameter = command.CreateParameter();
+        parameter.ParameterName = "@hash";
+        parameter.Value = hash;
+        command.Parameters.Add(parameter);
+        return command.ExecuteScalar() as byte[];
     }
 
     private void Keep(string hash, byte[] bytes)

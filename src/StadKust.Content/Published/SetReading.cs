@@ -30,6 +30,11 @@ internal sealed class SetReading(ContentStore store, ModelInStore models, IBodie
         var items = changed.Where(c => c.Kind == ChangeKind.Item).Select(c => Guid.Parse(c.Key)).Distinct().ToList();
         var media = changed.Where(c => c.Kind == ChangeKind.Media).Select(c => Guid.Parse(c.Key)).Distinct().ToList();
         var redirects = changed.Where(c => c.Kind == ChangeKind.Redirect).Select(c => (c.Culture, c.Key)).ToList();
+        if (fresh && !drafted && bodies is BodiesInStore kept)
+        {
+            await kept.WarmAsync(db, stop);
+        }
+
         var typesChanged = kinds.Contains(ChangeKind.Type) || kinds.Contains(ChangeKind.DataType);
         return new IndexedSet
         {

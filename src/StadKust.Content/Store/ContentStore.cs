@@ -39,6 +39,9 @@ internal sealed class ContentStore(ContentOptions options) : IDisposable
     /// <summary>Ends when the tables are up to date; what works in the background waits for it.</summary>
     public Task Ready => ready.Task;
 
+    /// <summary>A connection of the pool, not yet open.</summary>
+    public DbConnection Connect() => IsPostgres ? new NpgsqlConnection(options.ConnectionString) : new SqliteConnection(options.Connection);
+
     public async Task MigrateAsync(CancellationToken stop)
     {
         if (!IsPostgres && new SqliteConnectionStringBuilder(options.Connection) is { Mode: not SqliteOpenMode.Memory, DataSource: { Length: > 0 } file }
