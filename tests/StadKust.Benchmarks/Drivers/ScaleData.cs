@@ -15,7 +15,7 @@ internal static class ScaleData
     {
         await using var house = await House.OpenAsync(data, stop, seed: false);
         var report = await ScaleSite.FillAsync(
-            house.Services.GetRequiredService<SiteImport>(), SiteExport.Read(Path.Combine(Measured.Repository, "content-export")), stop);
+            house.Services.GetRequiredService<SiteImport>(), SiteExport.Read(Path.Combine(Measured.Repository, "content-export"), null, null, stop), stop);
         if (!report.Done)
         {
             throw new InvalidOperationException(string.Join("; ", report.Findings.Take(5).Select(f => $"{f.Where}: {f.Message}")));
