@@ -44,6 +44,10 @@ public static class AddContentToServices
         return services;
     }
 
+    /// <summary>Reads what has changed into the published set, for programs without background work.</summary>
+    public static Task ReadChangesAsync(this IServiceProvider services, CancellationToken stop) =>
+        services.GetRequiredService<LiveSets>().AdvanceAsync(withDrafts: false, stop);
+
     /// <summary>Brings the tables up to date and reads the first set. Call once before the program serves.</summary>
     public static async Task MigrateContentAsync(this IServiceProvider services, CancellationToken stop)
     {

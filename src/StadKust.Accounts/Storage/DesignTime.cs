@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace StadKust.Accounts.Storage;
 
-/// <summary>Contexts for <c>src/add-migration</c>; no connection is opened.</summary>
+/// <summary>Contexts for <c>src/make-migration</c>; no connection is opened.</summary>
 internal sealed class SqliteAtDesignTime : IDesignTimeDbContextFactory<SqliteAccountsDb>
 {
     public SqliteAccountsDb CreateDbContext(string[] args) =>

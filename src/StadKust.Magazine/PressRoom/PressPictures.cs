@@ -25,8 +25,15 @@ internal sealed class PressPictures(ContentSet set, IMediaFiles files, Rendition
 
     public PictureBytes Print(Hash original, ImageIntent intent, PrintCondition condition, int mostPixelsWide)
     {
-        var made = renditions.Print(original.Hex, intent == ImageIntent.Grey ? PrintIntent.Grey : PrintIntent.Photo, Profile(condition.Icc), mostPixelsWide);
-        return new PictureBytes(made.Width, made.Height, made.Components, true, made.Inverted, made.Jpeg);
+        try
+        {
+            var made = renditions.Print(original.Hex, intent == ImageIntent.Grey ? PrintIntent.Grey : PrintIntent.Photo, Profile(condition.Icc), mostPixelsWide);
+            return new PictureBytes(made.Width, made.Height, made.Components, true, made.Inverted, made.Jpeg);
+        }
+        catch (NoPictureException trouble)
+        {
+            throw Unreadable(original, trouble);
+        }
     }
 
     public PictureBytes Screen(Hash original, int mostPixelsWide)
@@ -37,12 +44,23 @@ internal sealed class PressPictures(ContentSet set, IMediaFiles files, Rendition
         }
 
         var commands = RenditionCommands.Stable with { Width = Math.Min(mostPixelsWide, RenditionCommands.MostPixelsPerSide), Format = RenditionFormat.Jpeg };
-        var made = renditions.MakeAsync(entry, commands, CancellationToken.None).GetAwaiter().GetResult();
-        var bytes = File.ReadAllBytes(made.Path);
-        var read = PrintPicture.Read(bytes);
-        return new PictureBytes(read.Width, read.Height, read.Components, true, false, bytes);
+        try
+        {
+            var made = renditions.MakeAsync(entry, commands, CancellationToken.None).GetAwaiter().GetResult();
+            var bytes = File.ReadAllBytes(made.Path);
+            var read = PrintPicture.Read(bytes);
+            return new PictureBytes(read.Width, read.Height, read.Components, true, false, bytes);
+        }
+        catch (NoPictureException trouble)
+        {
+            throw Unreadable(original, trouble);
+        }
     }
 
     public ReadOnlyMemory<byte> Profile(Hash icc) =>
         icc == profile ? profileBytes : throw new InvalidDataException($"The edition has no profile with the hash {icc}.");
+
+    // Writers know one kind of trouble with pictures; the name tells the editor which one.
+    private InvalidDataException Unreadable(Hash original, NoPictureException trouble) =>
+        new($"The picture {(byHash.TryGetValue(original.Hex, out var entry) ? entry.Name : original.Hex)} cannot be used: {trouble.Message}", trouble);
 }

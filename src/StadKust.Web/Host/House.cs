@@ -40,6 +40,7 @@ internal sealed class House : IAsyncDisposable
             if (seed)
             {
                 await house.Services.GetRequiredService<Seeding>().SeedAsync(progress?.Content(), stop);
+                await house.Services.ReadChangesAsync(stop);
             }
 
             return house;

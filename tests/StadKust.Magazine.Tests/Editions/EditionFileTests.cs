@@ -77,7 +77,7 @@ public sealed class EditionFileTests
 
     [Fact]
     public void Focal_point_outside_the_picture_is_refused() =>
-        Assert.Contains("two numbers from 0 to 1", Fault(Spring.Replace("focal: [0.9, 0.5]", "focal: [9, 0.5]", StringComparison.Ordinal)).Message, StringComparison.Ordinal);
+        Assert.Contains("two numbers from 0 to 1", Fault(Spring.Replace("focal: [0.5, 0.56]", "focal: [9, 0.56]", StringComparison.Ordinal)).Message, StringComparison.Ordinal);
 
     [Fact]
     public void Every_finding_names_the_line()

@@ -114,6 +114,21 @@ public sealed class CommandLineTests(SeededFolder seeded)
     }
 
     [Fact]
+    public async Task Edition_set_on_an_empty_folder_is_seeded_first_and_whole()
+    {
+        using var data = new TemporaryFolder();
+        using var target = new TemporaryFolder();
+
+        var ended = await StadKustProgram.RunAsync("typeset", "--edition", "2027-1", "--out", target.Path, "--data", data.Path);
+
+        Assert.True(ended.Code == 0, ended.Output + ended.Errors);
+        using var report = JsonDocument.Parse(await File.ReadAllTextAsync(target.At("report.json"), TestContext.Current.CancellationToken));
+        Assert.Equal(8, report.RootElement.GetProperty("pages").GetArrayLength());
+        Assert.Equal(0, report.RootElement.GetProperty("oversetCharacters").GetInt32());
+        Assert.InRange(report.RootElement.GetProperty("stories").EnumerateArray().Sum(s => s.GetProperty("placed").GetInt32()), 8_000, 20_000);
+    }
+
+    [Fact]
     public async Task Account_for_an_address_that_is_none_is_refused()
     {
         using var data = seeded.Copy();
