@@ -54,17 +54,19 @@ public sealed class ItemView : LazyObject
         "price_from" => PriceFrom(),
         "position" => Position(),
         "places" or "stories" or "arrangements_here" or "routes_here" when Item.Type == "destination" => OfMunicipality(member),
-        "nearby" => Near(Item.Type).ToList(),
+        "nearby" => Near(Item.Type).Take(MostNearby).ToList(),
         "event" => Item.Type == "event" ? new EventView(this, scope) : null,
         _ => Property(member),
     };
+
+    // No template shows more in its strip; a list of all of them is the municipality's own page.
+    private const int MostNearby = 12;
 
     /// <summary>Items of the same municipality, itself left out.</summary>
     internal IEnumerable<ItemView> Near(string type)
     {
         var here = Item.Type == "destination" ? Item.Key : Item.Values.Picks("municipality") is [var town, ..] ? town : Guid.Empty;
-        return scope.Set.OfType(type, Item.Culture).Where(k => k != Item.Key).Select(scope.Item).OfType<ItemView>()
-            .Where(v => v.Item.Values.Picks("municipality").Contains(here));
+        return ItemsOfTown.Of(scope.Set, type, Item.Culture, here).Where(k => k != Item.Key).Select(scope.Item).OfType<ItemView>();
     }
 
     private object? Property(string alias) =>
