@@ -33,6 +33,8 @@ public static class AddContentToServices
             s.GetRequiredService<ContentStore>(), s.GetRequiredService<Signal>(), s.GetService<IMediaFiles>()));
         services.AddSingleton<DueSignal>();
         services.AddSingleton(s => new Due(s.GetRequiredService<ContentStore>(), s.GetRequiredService<DueSignal>()));
+        services.AddSingleton<ISiteCheck, ReferenceCheck>();
+        services.AddSingleton<SiteChecks>();
         services.AddSingleton<IDueWork, ScheduledPublishing>();
         services.AddSingleton<IDueWork, ScheduledWithdrawal>();
         if (options.DoDueWork)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using StadKust.Content;
 
 namespace StadKust.Events;
 
@@ -9,6 +10,6 @@ public static class EventsRegistration
     public static IServiceCollection AddEvents(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
-        return services.AddSingleton<Calendars>();
+        return services.AddSingleton<Calendars>().AddSingleton<ISiteCheck, EventCheck>();
     }
 }

@@ -18,6 +18,7 @@ public static class AddMagazineToServices
             .AddSingleton(new EditionStore(Path.Combine(data, "editions")))
             .AddSingleton<Press>()
             .AddSingleton<IDueWork, SetEditionWork>()
+            .AddSingleton<ISiteCheck>(new PrintCheck(print))
             .AddHostedService<KeepEditionsFresh>();
     }
 

@@ -25,6 +25,7 @@ public sealed record ContentOptions
     /// <summary>False on a node that only serves: due work is left to others.</summary>
     public bool DoDueWork { get; init; } = true;
 
-    internal string Connection =>
+    /// <summary>Connection string of the database all parts share.</summary>
+    public string Connection =>
         ConnectionString.Length > 0 ? ConnectionString : $"Data Source={Path.Combine(DataFolder, "stadkust.db")};Default Timeout=30";
 }

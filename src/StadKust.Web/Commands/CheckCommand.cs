@@ -16,14 +16,7 @@ internal static class CheckCommand
             var lines = Printed.Progress();
             await using var house = await House.OpenAsync(parsed.GetRequiredValue(data), stop, progress: lines);
             var set = house.Services.GetRequiredService<IContentSets>().Published;
-            var findings = new List<Finding>();
-            foreach (var check in house.Services.GetServices<ISiteCheck>())
-            {
-                stop.ThrowIfCancellationRequested();
-                lines.Report($"checking {check.Subject}");
-                findings.AddRange(check.Check(set));
-            }
-
+            var findings = house.Services.GetRequiredService<SiteChecks>().Run(set, lines, stop);
             if (parsed.GetValue(json))
             {
                 Printed.Json(new { items = set.Count, findings });

@@ -7,9 +7,15 @@ namespace StadKust.Web.Commands;
 /// <summary>The print folder of a theme, for verbs: its faults end the verb before anything else is begun.</summary>
 internal static class PrintHouse
 {
+    /// <param name="theme">Name of a theme, or the folder of one that lies elsewhere.</param>
     /// <exception cref="CannotRunException">No such theme, or its print folder has faults; all of them are named with file and line.</exception>
     public static HouseStyle Read(string theme)
     {
+        if (Path.IsPathFullyQualified(theme))
+        {
+            return ReadFolder(Path.Combine(theme, "print"));
+        }
+
         var themes = SiteFolders.Find().Themes;
         if (Path.GetFileName(theme) != theme || !Directory.Exists(Path.Combine(themes, theme)))
         {
@@ -17,7 +23,11 @@ internal static class PrintHouse
                 $"There is no theme '{theme}'. Known themes: {string.Join(", ", Directory.GetDirectories(themes).Select(Path.GetFileName).Order(StringComparer.Ordinal))}.");
         }
 
-        var print = Path.Combine(themes, theme, "print");
+        return ReadFolder(Path.Combine(themes, theme, "print"));
+    }
+
+    private static HouseStyle ReadFolder(string print)
+    {
         var (house, findings) = HouseStyle.Read(print);
         return house ?? throw new CannotRunException(new PrintFolderException(print, findings).Message);
     }

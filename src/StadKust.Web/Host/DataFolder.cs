@@ -3,8 +3,6 @@ namespace StadKust.Web.Host;
 /// <summary>The folder a site lives in: database, pictures, editions. Everything else can be had again.</summary>
 internal sealed record DataFolder(string Path)
 {
-    public string Database => System.IO.Path.Combine(Path, "stadkust.db");
-
     public string At(string name) => System.IO.Path.Combine(Path, name);
 
     /// <summary>Makes the folder and proves that it can be written.</summary>

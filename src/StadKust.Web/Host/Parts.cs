@@ -5,6 +5,7 @@ using StadKust.Magazine;
 using StadKust.Media;
 using StadKust.Themes;
 using StadKust.Umbraco.Delivery;
+using StadKust.Web.Website;
 
 namespace StadKust.Web.Host;
 
@@ -16,12 +17,12 @@ internal static class Parts
         var content = configuration.GetSection("Content").Get<ContentOptions>() ?? new ContentOptions();
         return services
             .AddContent(content)
-            .AddSingleton<ISiteCheck, ReferenceCheck>()
             .AddMedia(configuration)
-            .AddAccounts(content.Provider == StoreProvider.PostgreSql, SiteOptions.Connection(content))
+            .AddAccounts(content.Provider == StoreProvider.PostgreSql, content.Connection)
             .AddEvents()
             .AddThemes(configuration)
             .AddMagazine(configuration)
+            .AddWebsite(configuration)
             .AddDeliveryApi(configuration.GetSection("Umbraco:CMS:DeliveryApi").Get<DeliveryOptions>() ?? new DeliveryOptions());
     }
 }

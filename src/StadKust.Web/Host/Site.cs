@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.RateLimiting;
+using StadKust.Content;
 using StadKust.Events;
 using StadKust.Umbraco.Delivery;
 using StadKust.Web.Doors;
@@ -12,7 +13,8 @@ namespace StadKust.Web.Host;
 /// <summary>The web server: every part, in the order a request meets it.</summary>
 internal static class Site
 {
-    public static WebApplication Build(SiteOptions options, Action<WebApplicationBuilder>? change = null)
+    /// <param name="given">Settings that go before all others.</param>
+    public static WebApplication Build(SiteOptions options, Action<WebApplicationBuilder>? change = null, params IReadOnlyList<(string Name, string Value)> given)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -23,6 +25,7 @@ internal static class Site
         });
         var settings = new ConfigurationBuilder().AddInMemoryCollection(options.Settings()).Build();
         builder.Configuration.Sources.Insert(0, new ChainedConfigurationSource { Configuration = settings });
+        builder.Configuration.AddInMemoryCollection(given.Select(s => KeyValuePair.Create(s.Name, (string?)s.Value)));
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -41,7 +44,6 @@ internal static class Site
             .AddSingleton<Opening>()
             .AddHostedService(s => s.GetRequiredService<Opening>())
             .AddParts(builder.Configuration)
-            .AddWebsite(builder.Configuration)
             .AddDoors();
         // Reads the keys of cookies before the server listens; here their table is made after that.
         foreach (var early in builder.Services.Where(s => s.ImplementationType?.Name == "DataProtectionHostedService").ToArray())
@@ -70,6 +72,8 @@ internal static class Site
 
     private static IServiceCollection AddDoors(this IServiceCollection services)
     {
+        services.AddSingleton(s => new PublishedChecks(
+            s.GetRequiredService<SiteChecks>(), s.GetRequiredService<IContentSets>(), s.GetRequiredService<WebsiteFindings>()));
         services.AddRazorPages(pages => pages.RootDirectory = "/Doors");
         services.AddRateLimiter(limits =>
         {

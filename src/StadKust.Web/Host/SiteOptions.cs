@@ -1,5 +1,3 @@
-using StadKust.Content;
-
 namespace StadKust.Web.Host;
 
 /// <summary>What a start was asked for.</summary>
@@ -23,9 +21,4 @@ internal sealed record SiteOptions(DataFolder Data, SiteFolders Folders, string?
         ["Umbraco:CMS:DeliveryApi:HiddenProperties:0"] = "partner.agreedShare",
         ["Umbraco:CMS:DeliveryApi:HiddenProperties:1"] = "partner.contact",
     };
-
-    /// <summary>Connection string of the shared database.</summary>
-    public static string Connection(ContentOptions content) => content.ConnectionString.Length > 0
-        ? content.ConnectionString
-        : $"Data Source={Path.Combine(content.DataFolder, "stadkust.db")};Default Timeout=30";
 }

@@ -13,6 +13,8 @@ public static class WebsiteRegistration
             .AddSingleton(WebsiteSettings.From(configuration))
             .AddSingleton<PageCache>()
             .AddSingleton<WebsiteFindings>()
+            .AddSingleton<PageRendering>()
+            .AddSingleton<ISiteCheck, PageCheck>()
             .AddSingleton<PageEndpoint>();
     }
 

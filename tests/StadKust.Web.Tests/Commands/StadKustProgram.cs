@@ -12,13 +12,22 @@ internal static class StadKustProgram
 
     public static Task<Ended> RunAsync(params string[] arguments) => RunAsync("dotnet", [Path.Combine(AppContext.BaseDirectory, "StadKust.Web.dll"), .. arguments]);
 
+    /// <param name="settings">As environment: <c>Theme__Folder</c>.</param>
+    public static Task<Ended> RunAsync(IReadOnlyList<(string Name, string Value)> settings, params string[] arguments) =>
+        RunAsync("dotnet", [Path.Combine(AppContext.BaseDirectory, "StadKust.Web.dll"), .. arguments], settings);
+
     /// <summary>Runs any command to its end, in a folder above which no checkout lies.</summary>
-    public static async Task<Ended> RunAsync(string command, IReadOnlyList<string> arguments)
+    public static async Task<Ended> RunAsync(string command, IReadOnlyList<string> arguments, IReadOnlyList<(string Name, string Value)>? settings = null)
     {
         var start = new ProcessStartInfo(command) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Path.GetTempPath() };
         foreach (var argument in arguments)
         {
             start.ArgumentList.Add(argument);
+        }
+
+        foreach (var (name, value) in settings ?? [])
+        {
+            start.Environment[name] = value;
         }
 
         using var process = Process.Start(start) ?? throw new InvalidOperationException($"{command} did not start.");

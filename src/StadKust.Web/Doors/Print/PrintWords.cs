@@ -7,7 +7,8 @@ public sealed class PrintWords
 {
     private static readonly Dictionary<string, string[]> Words = new()
     {
-        ["door"] = ["Drukkerij", "Druckerei", "Print office"],
+        ["door-print"] = ["Drukkerij", "Druckerei", "Print office"],
+        ["door-magazin"] = ["Redactie", "Redaktion", "Editors’ desk"],
         ["editions"] = ["Edities", "Ausgaben", "Editions"],
         ["lead"] = [
             "Persklare bestanden van het magazine: bekijken, controleren, downloaden.",

@@ -1,19 +1,14 @@
 using StadKust.Content;
-using StadKust.Events;
-using StadKust.Media;
 using StadKust.Themes;
 
 namespace StadKust.Web.Website;
 
 /// <summary>All paths nobody else answers: one route, one published item, one template.</summary>
 internal sealed class PageEndpoint(
-    IContentSets sets, ThemeSource themes, MediaLibrary library, Seal seal, RichTextToHtml richTexts, Calendars calendars, PageCache cache, WebsiteFindings findings,
-    WebsiteSettings settings, TimeProvider clock, ILogger<PageEndpoint> log)
+    IContentSets sets, ThemeSource themes, PageRendering rendering, PageCache cache, WebsiteFindings findings, WebsiteSettings settings, ILogger<PageEndpoint> log)
 {
     // What a page may be asked besides its path. Anything else is passed over, so that trackers neither break nor multiply pages.
     private static readonly string[] Asked = ["from", "to", "town", "language", "on", "kind", "q", "page"];
-
-    private static readonly TimeZoneInfo Amsterdam = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
 
     private long newest;
 
@@ -96,14 +91,7 @@ internal sealed class PageEndpoint(
         var origin = settings.OriginOf(context.Request);
         return Cached(context, set, origin, $"{context.Request.Path} {query}", () => Guarded(context, set, item.Culture, () =>
         {
-            var scope = Scope(set, item.Culture, item.Name) with
-            {
-                On = context.Request.Query["on"],
-                Spoken = item.Type == "newcomers" ? "en" : null,
-            };
-            var view = scope.Item(item.Key)!;
-            var more = Lists.For(scope, view, context.Request.Query);
-            var rendered = themes.Current.Render(scope, $"types/{item.Type}", view, HeadOfPage.Of(scope, view, origin), more);
+            var rendered = rendering.Render(set, item, context.Request.Query, origin);
             findings.Add(rendered.Findings, set.Version);
             return new CachedPage(rendered.Html, "text/html; charset=utf-8", StatusCodes.Status200OK, $"site,culture-{item.Culture.Code},item-{item.Key:n}");
         }));
@@ -116,9 +104,7 @@ internal sealed class PageEndpoint(
 
     private CachedPage Trouble(ContentSet set, Culture culture, string title, string text, int status)
     {
-        var scope = Scope(set, culture, title);
-        var more = new Dictionary<string, object?> { ["title"] = scope.Phrase(title), ["text"] = scope.Phrase(text) };
-        var rendered = themes.Current.Render(scope, "types/errorPage", null, HeadOfPage.OfError(scope, scope.Phrase(title)), more);
+        var rendered = rendering.RenderTrouble(set, culture, title, text);
         findings.Add(rendered.Findings, set.Version);
         return new CachedPage(rendered.Html, "text/html; charset=utf-8", status, "site");
     }
@@ -154,14 +140,10 @@ internal sealed class PageEndpoint(
             findings.ForgetBefore(set.Version);
         }
 
-        var edition = $"{set.Version} {themes.Current.Stamp} {Today:yyyyMMdd}";
+        var edition = $"{set.Version} {themes.Current.Stamp} {rendering.Today:yyyyMMdd}";
         var page = cache.Get(edition, $"{origin} {address}", render);
         return page.Status < 500 ? page : render();
     }
-
-    private RenderScope Scope(ContentSet set, Culture culture, string where) => new(set, culture, library, seal, richTexts, Today) { Where = where, Calendar = calendars.Of(set) };
-
-    private DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Amsterdam).DateTime);
 
     private static (Culture? Culture, string Path) Split(string path, ContentSet set)
     {

@@ -1,0 +1,42 @@
+using StadKust.Content;
+using StadKust.Events;
+using StadKust.Media;
+using StadKust.Themes;
+
+namespace StadKust.Web.Website;
+
+/// <summary>One published item and one template to one page.</summary>
+internal sealed class PageRendering(
+    ThemeSource themes, MediaLibrary library, Seal seal, RichTextToHtml richTexts, Calendars calendars, TimeProvider clock)
+{
+    private static readonly TimeZoneInfo Amsterdam = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
+
+    /// <summary>Today in Amsterdam.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Amsterdam).DateTime);
+
+    /// <exception cref="ThemeFaultException">The template broke or went beyond a limit.</exception>
+    public RenderedPage Render(ContentSet set, PublishedItem item, IQueryCollection query, string origin)
+    {
+        var scope = Scope(set, item.Culture, item.Name) with
+        {
+            On = query["on"],
+            Spoken = item.Type == "newcomers" ? "en" : null,
+        };
+        var view = scope.Item(item.Key)!;
+        var more = Lists.For(scope, view, query);
+        return themes.Current.Render(scope, $"types/{item.Type}", view, HeadOfPage.Of(scope, view, origin), more);
+    }
+
+    /// <summary>The page for an address that is not there, or for a page that broke.</summary>
+    /// <param name="title">Key of a phrase; so is <paramref name="text"/>.</param>
+    /// <exception cref="ThemeFaultException">The theme's own page for trouble broke too.</exception>
+    public RenderedPage RenderTrouble(ContentSet set, Culture culture, string title, string text)
+    {
+        var scope = Scope(set, culture, title);
+        var more = new Dictionary<string, object?> { ["title"] = scope.Phrase(title), ["text"] = scope.Phrase(text) };
+        return themes.Current.Render(scope, "types/errorPage", null, HeadOfPage.OfError(scope, scope.Phrase(title)), more);
+    }
+
+    private RenderScope Scope(ContentSet set, Culture culture, string where) =>
+        new(set, culture, library, seal, richTexts, Today) { Where = where, Calendar = calendars.Of(set) };
+}
