@@ -11,14 +11,12 @@ namespace StadKust.Media;
 /// <summary>GET /media/{folder}/{file}: renditions of pictures, cleaned drawings, downloads. Originals of pictures never leave the store.</summary>
 public static class MediaAddresses
 {
-    // New renditions one visitor may cause in a minute; those already made are not counted. A page of ours has at most forty pictures.
-    private const int NewPerMinute = 240;
-
     public static IEndpointRouteBuilder MapMedia(this IEndpointRouteBuilder app)
     {
+        var most = app.ServiceProvider.GetRequiredService<MediaSettings>().NewPerMinute;
         var limiter = PartitionedRateLimiter.Create<HttpContext, string>(context => RateLimitPartition.GetSlidingWindowLimiter(
             context.Connection.RemoteIpAddress?.ToString() ?? "",
-            _ => new SlidingWindowRateLimiterOptions { PermitLimit = NewPerMinute, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 }));
+            _ => new SlidingWindowRateLimiterOptions { PermitLimit = most, Window = TimeSpan.FromMinutes(1), SegmentsPerWindow = 6 }));
         app.MapMethods("/media/{folder}/{file}", ["GET", "HEAD"], (HttpContext context, string folder, string file, IContentSets sets, MediaLibrary library, Renditions renditions, IMediaFiles files, Seal seal) =>
             AnswerAsync(context, $"/media/{folder}/{file}", sets.Published, library, renditions, files, seal, limiter)).AllowAnonymous();
         return app;

@@ -12,6 +12,7 @@ namespace StadKust.Media;
 /// <param name="MostPixels">A picture beyond this is refused; 24 MP is a camera, 100 MP a large scan.</param>
 /// <param name="MostSeconds">A rendition that takes longer is given up.</param>
 /// <param name="Parallel">Renditions made at the same time.</param>
+/// <param name="NewPerMinute">New renditions one visitor may cause in a minute; those already made are not counted. A page of ours has at most forty pictures.</param>
 public sealed record MediaSettings(
     string Folder = "data/media",
     string RenditionFolder = "data/renditions",
@@ -21,7 +22,8 @@ public sealed record MediaSettings(
     long MostBytes = 256L * 1024 * 1024,
     long MostPixels = 100_000_000,
     int MostSeconds = 20,
-    int Parallel = 2)
+    int Parallel = 2,
+    int NewPerMinute = 240)
 {
     /// <exception cref="ArgumentException">One or more settings cannot be meant; the message names all of them.</exception>
     public static MediaSettings From(IConfiguration configuration)
@@ -38,7 +40,8 @@ public sealed record MediaSettings(
             Whole("MostBytes", defaults.MostBytes, 1024, 1L << 32),
             Whole("MostPixels", defaults.MostPixels, 10_000, 1_000_000_000),
             (int)Whole("MostSeconds", defaults.MostSeconds, 1, 600),
-            (int)Whole("Parallel", defaults.Parallel, 1, 64));
+            (int)Whole("Parallel", defaults.Parallel, 1, 64),
+            (int)Whole("NewPerMinute", defaults.NewPerMinute, 1, 100_000));
         if (settings.SealKey.Length is > 0 and < 16)
         {
             faults.Add($"Media:SealKey has {settings.SealKey.Length} characters; at least 16 are asked.");

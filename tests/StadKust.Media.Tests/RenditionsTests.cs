@@ -44,6 +44,18 @@ public sealed class RenditionsTests
     }
 
     [Fact]
+    public async Task Work_that_takes_longer_than_allowed_is_given_up()
+    {
+        var settings = Given.Settings() with { MostSeconds = -1 };
+        var (renditions, entry) = await Given.Stored(Given.Photograph(6000, 4000), "/media/a/groot.jpg", settings: settings);
+
+        var refused = await Assert.ThrowsAsync<NoPictureException>(
+            () => renditions.MakeAsync(entry, new RenditionCommands(2400, null, false, null, RenditionFormat.WebP, 75), Stop));
+
+        Assert.Contains("killed", refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_small_picture_is_never_blown_up()
     {
         var (renditions, entry) = await Given.Stored(Given.Photograph(300, 200), "/media/a/klein.jpg");

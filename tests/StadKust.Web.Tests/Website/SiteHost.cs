@@ -37,7 +37,7 @@ public sealed class SiteHost : IAsyncDisposable
 
     public static string Repository { get; } = FindRepository();
 
-    public static async Task<SiteHost> StartAsync(IReadOnlyDictionary<string, string>? settings = null, IContentSets? other = null)
+    public static async Task<SiteHost> StartAsync(IReadOnlyDictionary<string, string>? settings = null, IContentSets? other = null, string? export = null)
     {
         var data = Directory.CreateTempSubdirectory("stadkust-site-").FullName;
         var builder = WebApplication.CreateSlimBuilder();
@@ -57,7 +57,7 @@ public sealed class SiteHost : IAsyncDisposable
         builder.Services.AddSingleton<IContentSets>(sets);
         var app = builder.Build();
         app.MapWebsite();
-        var set = await SiteExport.Read(Path.Combine(Repository, "content-export")).ToSetAsync(app.Services.GetRequiredService<IMediaFiles>(), CancellationToken.None);
+        var set = await SiteExport.Read(export ?? Path.Combine(Repository, "content-export")).ToSetAsync(app.Services.GetRequiredService<IMediaFiles>(), CancellationToken.None);
         sets.Inner = other ?? new FixedSets(set);
         await app.StartAsync();
         return new SiteHost(app, data, set);
