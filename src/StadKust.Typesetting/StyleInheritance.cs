@@ -65,6 +65,7 @@ internal sealed class StyleInheritance(
             Faults.Add($"Paragraph style '{style.Name}' has no font, size or colour, neither its own nor inherited.");
         CheckSwatch(style.Name, style.Background);
         CheckSwatch(style.Name, style.RuleAbove);
+        CheckSwatch(style.Name, style.RuleBelow);
         if (style.Leading.Points <= 0)
             Faults.Add($"Paragraph style '{style.Name}' has a leading of {style.Leading.Points} pt; it must be above 0.");
         return style with { BasedOn = null, Text = text };
@@ -77,12 +78,30 @@ internal sealed class StyleInheritance(
         {
             var names = master.Frames.Select(f => f.Name).ToHashSet();
             Faults.AddRange(Doubled(master.Frames, f => f.Name).Select(n => $"Master '{master.Name}' has two frames '{n}'."));
+            CheckThreads(master);
             foreach (var frame in master.Frames)
             {
                 if (frame.Next is { } next && !names.Contains(next))
                     Faults.Add($"Frame '{frame.Name}' of master '{master.Name}' runs on into '{next}', which does not exist.");
                 if (frame.Columns < 1)
                     Faults.Add($"Frame '{frame.Name}' of master '{master.Name}' has {frame.Columns} columns; it must have at least 1.");
+            }
+        }
+    }
+
+    private void CheckThreads(Master master)
+    {
+        var frames = master.Frames.GroupBy(f => f.Name).ToDictionary(g => g.Key, g => g.First());
+        foreach (var start in master.Frames)
+        {
+            var met = new HashSet<FrameName> { start.Name };
+            for (var next = start.Next; next is { } name && frames.TryGetValue(name, out var frame); next = frame.Next)
+            {
+                if (met.Add(name))
+                    continue;
+                if (name == start.Name)
+                    Faults.Add($"The thread of frame '{start.Name}' of master '{master.Name}' runs in a circle.");
+                break;
             }
         }
     }

@@ -32,6 +32,7 @@ internal sealed class MastersFile(YamlFile file, PageFormat format, Palette pale
             var dressing = frames.Where(f => f.Dressing is not null).Select(f => f.Dressing!).ToValueList();
             map.NoOthers();
             Links(map, frames.ConvertAll(f => f.Frame));
+            Circles(map, frames.ConvertAll(f => f.Frame));
             Add(name, sides == SidesWord.Left ? Sides.Left : sides == SidesWord.Spread ? Sides.Spread : Sides.Right, frames.Select(f => f.Frame), dressing, step);
             if (sides == SidesWord.Both)
             {
@@ -67,7 +68,7 @@ internal sealed class MastersFile(YamlFile file, PageFormat format, Palette pale
         var text = map.Text("text");
         var style = map.Text("style");
         var frame = new Frame(
-            new FrameName(name), new Shape(bounds), Math.Max(1, map.Whole("columns") ?? 1), map.LengthOr("gap", step, Length.Mm(5)),
+            new FrameName(name), new Shape(bounds, Outline(map, step, origin)), Math.Max(1, map.Whole("columns") ?? 1), map.LengthOr("gap", step, Length.Mm(5)),
             map.Choice<Accepts>("accepts") ?? (text is null ? Accepts.Text : Accepts.Furniture),
             map.Text("next") is { } next ? new FrameName(next) : null, Wrapping(map, step), map.Whole("order") ?? 0);
         var dressing = fill is null && text is null && !map.Has("stand") && style is null ? null : new Dressing(
@@ -75,6 +76,30 @@ internal sealed class MastersFile(YamlFile file, PageFormat format, Palette pale
         map.Number("tint");
         map.NoOthers();
         return (frame, dressing);
+    }
+
+    // Corners as "x y", measured like the frame; text runs around them when wrap says kind: shape.
+    private static ValueList<Point>? Outline(YamlMap map, Length step, Length origin)
+    {
+        if (!map.Has("outline"))
+        {
+            return null;
+        }
+
+        var points = new List<Point>();
+        foreach (var corner in map.Texts("outline"))
+        {
+            if (corner.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [var x, var y] && LengthText.Read(x, step) is { } across && LengthText.Read(y, step) is { } down)
+            {
+                points.Add(new Point(origin + across, down));
+            }
+            else
+            {
+                map.Fault("outline", "wrong-length", $"'{corner}' at {map.Path}/outline is no corner.", "Write two lengths: 20mm 35mm.");
+            }
+        }
+
+        return points.ToValueList();
     }
 
     private static Wrap Wrapping(YamlMap map, Length step)
@@ -100,10 +125,28 @@ internal sealed class MastersFile(YamlFile file, PageFormat format, Palette pale
         }
     }
 
+    private void Circles(YamlMap map, List<Frame> frames)
+    {
+        foreach (var start in frames)
+        {
+            var met = 0;
+            for (var next = start.Next; next is { } name && met <= frames.Count; met++)
+            {
+                if (name == start.Name)
+                {
+                    file.Fault(map.Node, "thread-in-a-circle", $"The text of frame {map.Path}/{start.Name} would run in a circle.", "Take out one 'next'.");
+                    return;
+                }
+
+                next = frames.Find(f => f.Name == name)?.Next;
+            }
+        }
+    }
+
     private static Frame Mirrored(Frame frame)
     {
         var bounds = frame.Shape.Bounds;
-        return frame with { Shape = new Shape(bounds with { X = -bounds.Right }) };
+        return frame with { Shape = new Shape(bounds with { X = -bounds.Right }, frame.Shape.Outline?.Select(p => p with { X = -p.X }).ToValueList()) };
     }
 }
 

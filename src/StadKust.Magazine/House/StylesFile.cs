@@ -82,10 +82,13 @@ internal sealed class StylesFile(YamlFile file, Palette palette, IReadOnlyDictio
         {
             SpansColumns = map.Flag("spans-columns") ?? basis?.SpansColumns ?? false,
             DropCap = map.Whole("drop-cap") ?? basis?.DropCap ?? 0,
+            DropCapLetters = Math.Max(1, map.Whole("drop-cap-letters") ?? basis?.DropCapLetters ?? 1),
             IndentFirst = map.Flag("indent-first") ?? basis?.IndentFirst ?? false,
             Background = Swatch(map, "background") ?? basis?.Background,
             Padding = map.Length("padding", step) ?? basis?.Padding ?? Length.Zero,
             RuleAbove = Swatch(map, "rule-above") ?? basis?.RuleAbove,
+            RuleBelow = Swatch(map, "rule-below") ?? basis?.RuleBelow,
+            Leader = map.Text("leader") is { } leader ? (leader == "none" ? null : leader) : basis?.Leader,
             RuleWeight = map.Length("rule-weight", step) ?? basis?.RuleWeight ?? Length.Pt(0.5),
         };
     }

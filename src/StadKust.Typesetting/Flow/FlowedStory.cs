@@ -4,57 +4,68 @@ namespace StadKust.Typesetting;
 internal sealed record FlowedStory(
     PlannedThread Plan, IReadOnlyList<Block> Blocks, IReadOnlyList<Placed> Items, IReadOnlyList<Overset> Rest, IReadOnlyList<ObjectBlock> ObjectsLeft)
 {
+    /// <summary>What copyfitting did.</summary>
+    public IReadOnlyList<FitStep> Log { get; init; } = [];
+
     public Story Story => Plan.Story;
 
-    public static FlowedStory Of(PlannedThread plan, Collect collect, Grid grid, CancellationToken stop)
+    public static FlowedStory Of(PlannedThread plan, IReadOnlyList<Block> blocks, Layout layout, CancellationToken stop)
     {
-        var blocks = StoryBlocks.Of(plan.Story, collect);
-        var thread = Run(blocks, plan.Frames);
-        if (plan.Text is { Stand: not Stand.Head } && thread.Items.Count > 0)
+        var end = Run(plan.Frames);
+        var items = ItemsOf(end);
+        if (plan.Text is { Stand: not Stand.Head } && items.Count > 0)
         {
             // A text that stands at the foot or in the middle: set once to learn its height, then again lower.
             var bounds = plan.Frames[0].Bounds;
-            var left = bounds.Bottom - thread.Items.OfType<PlacedLine>().Select(l => l.Baseline).DefaultIfEmpty(bounds.Bottom).Max();
+            var left = bounds.Bottom - items.OfType<PlacedLine>().Select(l => l.Baseline).DefaultIfEmpty(bounds.Bottom).Max();
             var down = plan.Text.Stand == Stand.Foot ? left : left / 2;
             var lower = Rect.Between(bounds.X, bounds.Y + down, bounds.Right, bounds.Bottom + Length.Pt(0.02));
             var frame = plan.Frames[0].Frame;
-            var again = Run(blocks, [plan.Frames[0] with { Frame = frame with { Shape = new Shape(lower) } }]);
-            if (again.Rest.Block == thread.Rest.Block && again.Rest.FromPoint == thread.Rest.FromPoint)
-                thread = again;
+            var again = Run([plan.Frames[0] with { Frame = frame with { Shape = new Shape(lower) } }]);
+            if (again.Position.IsAt(end.Position))
+                (end, items) = (again, ItemsOf(again));
         }
 
-        var leftOver = Left(blocks, thread);
-        return new FlowedStory(plan, blocks, thread.Items, Overset(blocks, thread.Rest, leftOver), leftOver);
+        var leftOver = Left(blocks, end);
+        var measure = plan.Frames.Count > 0 ? plan.Frames[^1].ColumnWidth.Points : 0;
+        return new FlowedStory(plan, blocks, items, Overset(blocks, end.Rest, leftOver, measure), leftOver);
 
-        Thread Run(IReadOnlyList<Block> all, IReadOnlyList<FrameSpace> frames)
-        {
-            var run = new Thread(all, grid);
-            run.Through(frames, stop);
-            return run;
-        }
+        ThreadState Run(IReadOnlyList<FrameSpace> frames) => new Thread(blocks, layout.Format.Grid, layout.Paragraph).Through(frames, stop);
     }
 
-    // Lines are those the text would have in the measure it was last broken for; a rest that was never broken counts one.
-    private static List<Overset> Overset(List<Block> blocks, FlowPosition rest, List<ObjectBlock> left)
+    private static List<Placed> ItemsOf(ThreadState end)
+    {
+        var parts = new List<IReadOnlyList<Placed>>();
+        for (var part = end.Items; part is not null; part = part.Before)
+            parts.Add(part.Items);
+        parts.Reverse();
+        return [.. parts.SelectMany(p => p)];
+    }
+
+    // Lines are those the rest would have in the columns of its last frame; without a frame each paragraph counts one.
+    private static List<Overset> Overset(IReadOnlyList<Block> blocks, FlowPosition rest, List<ObjectBlock> left, double measure)
     {
         var result = new List<Overset>();
         for (var b = rest.Block; b < blocks.Count; b++)
         {
             if (blocks[b] is not TextBlock text)
                 continue;
-            var start = b == rest.Block && rest.FromPoint > 0 ? text.Text.Points[rest.FromPoint].Source : 0;
-            result.Add(new Overset(text.Source.Id, new SourceRange(start, text.Text.Text.Length), text.LinesFrom(start)));
+            var point = b == rest.Block ? rest.Point : 0;
+            result.Add(new Overset(
+                text.Source.Id, new SourceRange(point > 0 ? text.Text.Points[point].Source : 0, text.Text.Text.Length), LinesOf(text, point)));
         }
 
-        result.AddRange(left.SelectMany(w => w.Text).Select(t => new Overset(t.Source.Id, new SourceRange(0, t.Text.Text.Length), t.LinesFrom(0))));
+        result.AddRange(left.SelectMany(w => w.Text).Select(t => new Overset(t.Source.Id, new SourceRange(0, t.Text.Text.Length), LinesOf(t, 0))));
         return result;
+
+        int LinesOf(TextBlock text, int point) => measure > 0 ? text.LinesFrom(point, Math.Round(measure, 3)) : 1;
     }
 
     // Objects that wait, and those the text never reached; not the wide ones that were placed ahead of it.
-    private static List<ObjectBlock> Left(List<Block> blocks, Thread thread)
+    private static List<ObjectBlock> Left(IReadOnlyList<Block> blocks, ThreadState end)
     {
-        var rest = thread.Rest;
+        var rest = end.Rest;
         var waiting = rest.Waiting.ToHashSet();
-        return [.. rest.Waiting, .. blocks.Skip(rest.Block).OfType<ObjectBlock>().Where(o => !waiting.Contains(o) && !thread.WideDone.Contains(o))];
+        return [.. rest.Waiting, .. blocks.Skip(rest.Block).OfType<ObjectBlock>().Where(o => !waiting.Contains(o) && !end.WideDone.Contains(o))];
     }
 }

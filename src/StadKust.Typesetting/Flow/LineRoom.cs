@@ -1,16 +1,31 @@
 namespace StadKust.Typesetting;
 
+/// <summary>A place for one line.</summary>
+/// <param name="X">Left end of what the line may take of its column.</param>
+internal readonly record struct LineSlot(Length Baseline, Length X, Length Width);
+
 /// <summary>Where the lines of one paragraph can stand in a column.</summary>
 /// <remarks>
 /// A line takes three quarters of its leading above the baseline and one below: two lines of one leading are that leading apart, whatever
-/// their sizes. A text may begin with its capitals touching the head of a column.
+/// their sizes. A text may begin with its capitals touching the head of a column. Beside an obstacle a line takes the wider side only:
+/// nobody likes to read across a picture. No side may be narrower than 25 mm or 14 characters.
 /// </remarks>
-internal readonly struct LineRoom(TextBlock text, Grid grid, ColumnSpace column, SwatchId? noFill)
+internal readonly struct LineRoom(TextBlock text, Grid grid, ColumnSpace column, SwatchId? noFill, bool isCell = false)
 {
     private const double Tolerance = 0.01;
+    private const double NarrowestMm = 25;
+    private const double FewestCharacters = 14;
+
+    // Of the size: width of a character on average; how far letters reach above and below the line.
+    private const double Character = 0.5;
+    private const double Ascent = 0.76;
+    private const double Descent = 0.26;
 
     private readonly ParagraphStyle style = text.Style;
-    private readonly bool isFilled = text.Style.Background is { } fill && fill != noFill;
+    private readonly bool isFilled = !isCell && text.Style.Background is { } fill && fill != noFill;
+    private readonly bool isObstructed = column.IsObstructed;
+
+    public bool IsObstructed => isObstructed;
 
     private Length Size => style.Text.Size!.Value;
 
@@ -26,65 +41,112 @@ internal readonly struct LineRoom(TextBlock text, Grid grid, ColumnSpace column,
     /// <summary>Distance of the text from the sides of the column.</summary>
     public Length Inset => isFilled ? style.Padding : Length.Zero;
 
+    public Length Width => column.Width - (Inset * 2);
+
     private Length Head => isFilled || style.RuleAbove is not null ? style.Padding : Length.Zero;
 
-    public Length FootOf(bool isEnd) => isFilled && isEnd ? Depth + style.Padding : Length.Zero;
+    private Length Foot => isFilled || style.RuleBelow is not null ? style.Padding : Length.Zero;
+
+    public Length FootOf(bool isEnd) => isEnd && (isFilled || style.RuleBelow is not null) ? Depth + style.Padding : Length.Zero;
 
     public Length Below(Length baseline) => baseline + Depth;
 
     /// <summary>Where the next paragraph begins.</summary>
-    public Length After(Length baseline) => baseline + Depth + (isFilled ? style.Padding : Length.Zero) + style.After;
+    public Length After(Length baseline) => baseline + Depth + Foot + style.After;
 
-    /// <summary>Baselines from <paramref name="y"/> down, at most <paramref name="most"/>, as long as the column has room.</summary>
-    public List<Length> Baselines(Length y, bool atHead, bool isStart, bool snap, int most)
+    /// <summary>Places from <paramref name="y"/> down, at most <paramref name="most"/>, as long as the column has room.</summary>
+    public List<LineSlot> Slots(Length y, bool atHead, bool isStart, bool snap, int most)
     {
-        var lines = new List<Length>(Math.Min(most, 64));
+        var slots = new List<LineSlot>(Math.Min(most, 64));
         var above = atHead ? CapHeight : Leading - Depth;
         var baseline = y + (isStart && !atHead ? style.Before : Length.Zero) + (isStart ? Head : Length.Zero) + above;
         if (style.Grid == GridUse.All || snap)
             baseline = grid.AtOrBelow(baseline);
-        while (lines.Count < most)
+        while (slots.Count < most)
         {
-            baseline = Clear(baseline);
-            var foot = FootOf(lines.Count + 1 == most);
+            var foot = FootOf(slots.Count + 1 == most);
             if (baseline + foot > column.Bottom + Length.Pt(Tolerance))
                 break;
-            lines.Add(baseline);
-            baseline += Leading;
+            if (!isObstructed)
+            {
+                slots.Add(new LineSlot(baseline, column.X + Inset, Width));
+                baseline += Leading;
+            }
+            else if (Beside(baseline) is { } slot)
+            {
+                slots.Add(slot);
+                baseline += Leading;
+            }
+            else
+            {
+                baseline = Clear(baseline);
+            }
         }
 
-        return lines;
+        return slots;
     }
 
-    /// <summary>Background and rule of the lines that are placed.</summary>
-    public IEnumerable<Placed> Behind(List<Length> baselines, int count, bool isStart)
+    /// <summary>Background and rules of the lines that are placed.</summary>
+    public IEnumerable<Placed> Behind(List<LineSlot> slots, int count, bool isStart, bool isEnd)
     {
-        var top = baselines[0] - (isStart ? CapHeight + Head : Leading - Depth);
-        var result = new List<Placed>(2);
+        if (isCell || !(isFilled || style.RuleAbove is not null || style.RuleBelow is not null))
+            return [];
+        var top = slots[0].Baseline - (isStart ? CapHeight + Head : Leading - Depth);
+        var bottom = slots[count - 1].Baseline + Depth + style.Padding;
+        var (left, right) = (slots.Take(count).Min(s => s.X) - Inset, slots.Take(count).Max(s => s.X + s.Width) + Inset);
+        var result = new List<Placed>(3);
         if (isFilled)
-        {
-            var bottom = baselines[count - 1] + Depth + style.Padding;
-            result.Add(new PlacedFill(
-                column, Rect.Between(column.X, top, column.X + column.Width, bottom), style.Background!.Value, false, text));
-        }
-
+            result.Add(new PlacedFill(column, Rect.Between(left, top, right, bottom), style.Background!.Value, false, text));
         if (isStart && style.RuleAbove is { } rule)
-            result.Add(new PlacedFill(column, new Rect(column.X, top, column.Width, style.RuleWeight), rule, true, text));
+            result.Add(new PlacedFill(column, new Rect(left, top, right - left, style.RuleWeight), rule, true, text));
+        if (isEnd && style.RuleBelow is { } below)
+            result.Add(new PlacedFill(column, new Rect(left, bottom - style.RuleWeight, right - left, style.RuleWeight), below, true, text));
         return result;
     }
 
-    // A line that would touch an obstacle goes below it; on the grid again, if it was.
-    private Length Clear(Length baseline)
+    // The widest free part of the line; null when it is too narrow to set.
+    private LineSlot? Beside(Length baseline)
     {
+        var (left, right) = (column.X + Inset, column.X + column.Width - Inset);
+        var (top, bottom) = (baseline - (Size * Ascent), baseline + (Size * Descent));
+        List<(Length Left, Length Right)>? taken = null;
         foreach (var obstacle in column.Frame.Obstacles)
         {
-            var line = Rect.Between(column.X, baseline - CapHeight, column.X + column.Width, baseline + Depth);
-            if (!line.Intersects(obstacle))
-                continue;
-            var below = obstacle.Bottom + CapHeight;
-            baseline = style.Grid == GridUse.All ? grid.AtOrBelow(below) : below;
+            if (obstacle.Across(top, bottom) is { } part && part.Left < right && part.Right > left)
+                (taken ??= []).Add(part);
         }
 
-        return baseline;
+        if (taken is null)
+            return new LineSlot(baseline, left, right - left);
+        taken.Sort((a, b) => a.Left.CompareTo(b.Left));
+        var best = default(LineSlot);
+        var free = left;
+        foreach (var (from, to) in taken)
+        {
+            if (from - free > best.Width)
+                best = new LineSlot(baseline, free, from - free);
+            free = Length.Max(free, to);
+        }
+
+        if (right - free > best.Width)
+            best = new LineSlot(baseline, free, right - free);
+        var narrowest = Length.Max(Length.Mm(NarrowestMm), Size * (FewestCharacters * Character));
+        return best.Width >= narrowest ? best : null;
+    }
+
+    // No room beside the obstacle: the next grid line; off the grid right below what is in the way, if that is farther.
+    private Length Clear(Length baseline)
+    {
+        if (style.Grid == GridUse.All)
+            return baseline + grid.Step;
+        var next = baseline + Length.Pt(1);
+        foreach (var obstacle in column.Frame.Obstacles)
+        {
+            if (obstacle.Outline is null && obstacle.Across(baseline - (Size * Ascent), baseline + (Size * Descent)) is { } part
+                && part.Left < column.X + column.Width && part.Right > column.X)
+                next = Length.Max(next, obstacle.Below + (Size * Ascent));
+        }
+
+        return next;
     }
 }

@@ -1,6 +1,6 @@
 namespace StadKust.Typesetting;
 
-/// <summary>An anchored object in a column: picture, caption, box with its ground, on the grid where it can be.</summary>
+/// <summary>An anchored object in a column: picture, caption, table, box with its ground, on the grid where it can be.</summary>
 /// <param name="Bottom">Where the text goes on.</param>
 /// <param name="LastBaseline">Lowest baseline or edge.</param>
 internal sealed record ObjectSetting(IReadOnlyList<Placed> Items, Length Bottom, Length LastBaseline)
@@ -17,7 +17,26 @@ internal sealed record ObjectSetting(IReadOnlyList<Placed> Items, Length Bottom,
     /// <returns>Null when it does not fit between <paramref name="y"/> and the foot of the column.</returns>
     public static ObjectSetting? Into(ObjectBlock @object, ColumnSpace column, Length y, bool atHead, Grid grid, int columnsInside)
     {
+        while (true)
+        {
+            var setting = At(@object, column, y, atHead, grid, columnsInside);
+            if (setting is null || !column.IsObstructed)
+                return setting;
+
+            // What text runs around, an object stands below.
+            var area = Rect.Between(column.X, y, column.X + column.Width, setting.LastBaseline);
+            var hit = column.Frame.Obstacles.FirstOrDefault(o => o.Bounds.Inflate(o.Standoff).Intersects(area));
+            if (hit is null)
+                return setting;
+            (y, atHead) = (hit.Below, false);
+        }
+    }
+
+    private static ObjectSetting? At(ObjectBlock @object, ColumnSpace column, Length y, bool atHead, Grid grid, int columnsInside)
+    {
         var top = atHead ? y : grid.AtOrBelow(y + (grid.Step * (Air + CapitalsOfStep))) - (grid.Step * CapitalsOfStep);
+        if (@object.Source.Table is { } shape)
+            return TableSetting.Into(@object, shape, column, top, grid);
         var ground = @object.Text.FirstOrDefault(t => t.Style.Background is not null);
         var isBox = @object.Source.Kind == ObjectKind.Box && ground is not null;
         var padding = isBox ? ground!.Style.Padding : Length.Zero;
@@ -26,7 +45,7 @@ internal sealed record ObjectSetting(IReadOnlyList<Placed> Items, Length Bottom,
 
         if (@object.Source.Media is { } media)
         {
-            edge = PictureBottom(media, @object.Source.Crop, column.Width, top, grid);
+            edge = PictureBottom(media, @object.Source.Crop, column.Width, top, grid) + (grid.Step * @object.Crop);
             if (edge > column.Bottom + Length.Pt(0.01))
                 return null;
             items.Add(new PlacedPicture(column, Rect.Between(column.X, top, column.X + column.Width, edge), @object));
@@ -36,13 +55,10 @@ internal sealed record ObjectSetting(IReadOnlyList<Placed> Items, Length Bottom,
         if (@object.Text.Count > 0)
         {
             var inside = Inside(column, padding, edge + padding, columnsInside);
-            var blocks = @object.Text;
-            var flow = new ColumnFlow(blocks, grid);
-            var from = FlowPosition.Beginning;
-
+            var flow = new ColumnFlow(new FlowContext(@object.Text, grid, NoFill: isBox ? ground!.Style.Background : null));
             var filling = columnsInside > 1
-                ? Balance.Shortest(flow, from, inside, grid, isBox ? ground!.Style.Background : null)
-                : flow.Fill(from, inside, spansApart: false, noFill: isBox ? ground!.Style.Background : null, below: @object.Source.Media is not null);
+                ? Balance.Level(flow, FlowPosition.Beginning, inside)
+                : flow.Fill(FlowPosition.Beginning, inside, below: @object.Source.Media is not null);
             if (filling.Stop != FlowStop.End || filling.LastBaseline + padding > column.Bottom + Length.Pt(0.01))
                 return null;
             last = filling.LastBaseline;

@@ -10,6 +10,14 @@ internal sealed record PlacedLine(ColumnSpace Column, TextBlock Block, BrokenPar
 /// <summary>Set before the first line of a paragraph: a bullet, a number.</summary>
 internal sealed record PlacedLabel(ColumnSpace Column, TextBlock Block, string Text, Length X, Length Baseline) : Placed(Column);
 
+/// <summary>Set flush right behind the last line of a paragraph, with leaders between when its style has them.</summary>
+/// <param name="Ends">Where the words of the line end.</param>
+/// <param name="Right">Right end of the line.</param>
+internal sealed record PlacedTail(ColumnSpace Column, TextBlock Block, string Text, Length Ends, Length Right, Length Baseline) : Placed(Column);
+
+/// <summary>A line that belongs to the page, not to the story: "read on at page 12". An artifact, set flush right or left.</summary>
+internal sealed record PlacedNote(ColumnSpace Column, ParagraphStyle Style, string Text, Length X, Length Right, Length Baseline) : Placed(Column);
+
 /// <summary>The drop cap of a paragraph, on the baseline of the last line beside it.</summary>
 internal sealed record PlacedInitial(ColumnSpace Column, TextBlock Block, Initial Initial, Length X, Length Baseline) : Placed(Column);
 

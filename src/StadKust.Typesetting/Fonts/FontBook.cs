@@ -77,6 +77,15 @@ internal sealed class OpenFont : IDisposable
         return ((ushort)glyph, font.GetHorizontalGlyphAdvance(glyph) / (double)UnitsPerEm);
     }
 
+    /// <summary>Ink of a glyph, in em, y up; its advance and the height of capitals when it has no outline.</summary>
+    public (double Left, double Right, double Top, double Bottom) Ink(ushort glyph)
+    {
+        var em = (double)UnitsPerEm;
+        return font.TryGetGlyphExtents(glyph, out var ink) && ink.Width > 0
+            ? (ink.XBearing / em, (ink.XBearing + ink.Width) / em, ink.YBearing / em, (ink.YBearing + ink.Height) / em)
+            : (0, font.GetHorizontalGlyphAdvance(glyph) / em, CapHeight, 0);
+    }
+
     public void Shape(HarfBuzzSharp.Buffer buffer, HarfBuzzSharp.Feature[] features) => font.Shape(buffer, features);
 
     public void Dispose() => font.Dispose();

@@ -37,6 +37,9 @@ internal sealed class WordShaper : IDisposable
 
     public double CapHeight => font.CapHeight;
 
+    /// <summary>Ink of a glyph, in em, y up.</summary>
+    public (double Left, double Right, double Top, double Bottom) InkOf(ushort glyph) => font.Ink(glyph);
+
     public ushort SpaceGlyph { get; }
 
     /// <summary>Of the font's own word space, in em.</summary>

@@ -232,11 +232,27 @@ internal static class Break
                     best = index;
             }
 
+            if (measures.Looseness != 0)
+                best = Looser(best);
             var count = nodes[best].Line;
             var ends = new int[count];
             for (var i = best; nodes[i].Previous >= 0; i = nodes[i].Previous)
                 ends[nodes[i].Line - 1] = nodes[i].Point;
             return ends;
+        }
+
+        // As many lines longer or shorter as was asked; best when no way of setting has that many.
+        private int Looser(int best)
+        {
+            var wanted = nodes[best].Line + measures.Looseness;
+            var found = best;
+            foreach (var index in active)
+            {
+                if (nodes[index].Line == wanted && nodes[index].Demerits < Overfull && (found == best || nodes[index].Demerits < nodes[found].Demerits))
+                    found = index;
+            }
+
+            return found;
         }
 
         private static double Square(double x) => x * x;

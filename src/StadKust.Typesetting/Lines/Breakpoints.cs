@@ -32,10 +32,11 @@ internal static class Breakpoints
                     break;
                 default:
                     var after = sums + new Sums(0, look.SpaceWidth, 0);
-                    if (element.Kind == ElementKind.Space && points[^1].Source < element.Start && e < elements.Count - 1)
+                    var isLeading = points.Count == 1 && !HasWord(elements, e);
+                    if (element.Kind == ElementKind.Space && points[^1].Source < element.Start && e < elements.Count - 1 && !isLeading)
                         AddAtSpace(text, e, element, sums, after, style, points);
                     sums = after;
-                    if (element.Kind == ElementKind.Space && points.Count == 1 && points[0].Source == element.Start)
+                    if (element.Kind == ElementKind.Space && isLeading)
                         points[0] = points[0] with { Element = e + 1, Starts = after, Source = element.End };
                     break;
             }
@@ -91,6 +92,18 @@ internal static class Breakpoints
 
     // No letter space stands after the last glyph of a line.
     private static Sums LastStep(Look look) => new(0, 0, look.Size);
+
+    // A paragraph whose first word is its initial begins with a space.
+    private static bool HasWord(IReadOnlyList<Element> elements, int before)
+    {
+        for (var e = 0; e < before; e++)
+        {
+            if (elements[e].Kind != ElementKind.Space)
+                return true;
+        }
+
+        return false;
+    }
 
     private static int LastIndexOf(IReadOnlyList<Element> elements, ElementKind kind)
     {

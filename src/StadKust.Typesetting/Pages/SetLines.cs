@@ -18,7 +18,11 @@ public sealed record LineFacts(
 }
 
 public sealed record SetLine(
-    ParagraphId Paragraph, SourceRange Source, Point Baseline, Length Measure, LineFacts Facts, ValueList<GlyphRun> Runs);
+    ParagraphId Paragraph, SourceRange Source, Point Baseline, Length Measure, LineFacts Facts, ValueList<GlyphRun> Runs)
+{
+    /// <summary>What is printed of the line: its left end (other than the measure's in lines set right or centred) and width.</summary>
+    public (Length X, Length Width) Ink { get; init; }
+}
 
 /// <summary>Glyphs of one font, size and colour. Positions are final: writers never shape.</summary>
 /// <param name="ScaleX">Horizontal glyph scale, 1 for none.</param>

@@ -18,6 +18,9 @@ public sealed record Paragraph(ParagraphId Id, StyleName Style, ValueList<Span> 
 
     /// <summary>Text set before the first line, in the style's own way: a bullet, a number.</summary>
     public string? Label { get; init; }
+
+    /// <summary>Text set flush right behind the last line, after the leaders of its style: a time, a price, a page number.</summary>
+    public string? Tail { get; init; }
 }
 
 public enum SpanKind
@@ -56,7 +59,14 @@ public sealed record Anchored(
 {
     /// <summary>Column, wide or full, as the editor chose.</summary>
     public string? Layout { get; init; }
+
+    /// <summary>Not null: the paragraphs are the cells of a table, row by row.</summary>
+    public TableShape? Table { get; init; }
 }
+
+/// <param name="Columns">Cells in a row.</param>
+/// <param name="HeadRows">Rows at the head that name the columns.</param>
+public sealed record TableShape(int Columns, int HeadRows);
 
 /// <summary>Text of a story that found no room.</summary>
 public sealed record Overset(ParagraphId Paragraph, SourceRange Source, int Lines);

@@ -118,7 +118,15 @@ public sealed record ParagraphStyle(
 
     public Length Padding { get; init; }
 
+    /// <summary>Letters the drop cap takes. The Dutch ij is one letter.</summary>
+    public int DropCapLetters { get; init; } = 1;
+
     public SwatchId? RuleAbove { get; init; }
 
+    public SwatchId? RuleBelow { get; init; }
+
     public Length RuleWeight { get; init; }
+
+    /// <summary>Repeated between the last words of a paragraph and its <see cref="Paragraph.Tail"/>; null for nothing.</summary>
+    public string? Leader { get; init; }
 }

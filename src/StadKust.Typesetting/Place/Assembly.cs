@@ -28,11 +28,12 @@ internal sealed class Assembly(
             State(story);
         }
 
+        facts.AddRange(TextOverlaps.Of([.. stories.Select(s => (s, lines[s]))]));
         var root = reading.Root;
         var built = spreads.Select((s, i) => s.Build(plan[i], root)).ToValueList();
         return new SetResult(
             built,
-            stories.Select(s => new SetStory(s.Story.Id, lines[s].ToValueList(), s.Rest.ToValueList(), [])).ToValueList(),
+            stories.Select(s => new SetStory(s.Story.Id, lines[s].ToValueList(), s.Rest.ToValueList(), s.Log.ToValueList())).ToValueList(),
             root,
             [.. spreads.SelectMany(s => s.Facts), .. facts]);
     }

@@ -81,12 +81,29 @@ internal sealed class ReadingTree(Culture language)
         return new StructNode(text.Style.Role, own, null, children.ToValueList());
     }
 
+    private StructNode Table(ObjectBlock table, TableShape shape)
+    {
+        var columns = Math.Max(1, shape.Columns);
+        var rows = new List<StructChild>();
+        for (var at = 0; at < table.Text.Count; at += columns)
+        {
+            var isHead = at / columns < shape.HeadRows;
+            var cells = table.Text.Skip(at).Take(columns)
+                .Select(c => (StructChild)(Paragraph(c) with { Role = isHead ? Role.TableHead : Role.TableCell }));
+            rows.Add(new StructNode(Role.TableRow, language, null, cells.ToValueList()));
+        }
+
+        return new StructNode(Role.Table, language, null, rows.ToValueList());
+    }
+
     private StructNode? Object(ObjectBlock @object, IReadOnlySet<Block> placed)
     {
         var children = new List<StructChild>();
         var source = @object.Source;
         if (source.Media is not null && source.Alt is not { Decorative: true } && placed.Contains(@object))
             children.Add(Figure(@object, source.Alt, language));
+        if (source.Table is { } shape)
+            return placed.Overlaps(@object.Text) ? Table(@object, shape) : null;
         children.AddRange(Children(@object.Text, placed));
         return children.Count switch
         {

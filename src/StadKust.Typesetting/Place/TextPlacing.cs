@@ -3,6 +3,10 @@ namespace StadKust.Typesetting;
 /// <summary>Last step for text: placed lines to marks and set lines.</summary>
 internal sealed class TextPlacing(Layout layout, Collect collect, ReadingTree reading, IReadOnlyList<SpreadBuilder> spreads)
 {
+    // Distance of leaders, and their distance from the words, in sizes of the type.
+    private const double LeaderPitch = 0.55;
+    private const double LeaderGap = 0.3;
+
     private readonly Justify justify = new();
 
     /// <returns>The set lines, in the order they are read.</returns>
@@ -20,6 +24,12 @@ internal sealed class TextPlacing(Layout layout, Collect collect, ReadingTree re
                     break;
                 case PlacedLabel label:
                     Label(story, label, spread, furniture);
+                    break;
+                case PlacedTail tail:
+                    Tail(story, tail, spread, furniture);
+                    break;
+                case PlacedNote note:
+                    Note(story, note, spread);
                     break;
                 case PlacedInitial initial:
                     Initial(story, initial, spread, furniture);
@@ -68,7 +78,10 @@ internal sealed class TextPlacing(Layout layout, Collect collect, ReadingTree re
         return new SetLine(
             placed.Block.Source.Id, source, baseline, Length.Pt(measure).Rounded(),
             composed.Facts with { OnGrid = placed.OnGrid, Page = placed.Column.Page, Column = column, Frame = placed.Column.Frame.Frame.Name },
-            composed.Runs.Select(r => r.Run).ToValueList());
+            composed.Runs.Select(r => r.Run).ToValueList())
+        {
+            Ink = ((placed.X + Length.Pt(shift)).Rounded(), Length.Pt(composed.Width).Rounded()),
+        };
     }
 
     private void Label(Story story, PlacedLabel placed, SpreadBuilder spread, string? furniture)
@@ -78,10 +91,41 @@ internal sealed class TextPlacing(Layout layout, Collect collect, ReadingTree re
         Runs(composed, placed.X, placed.Baseline, origin, spread, _ => reading.LeafOf(placed.Block, 0));
     }
 
+    private void Tail(Story story, PlacedTail placed, SpreadBuilder spread, string? furniture)
+    {
+        var look = collect.Plain(placed.Block.Style, story.Language);
+        var composed = justify.Label(placed.Text, look);
+        var origin = new Origin(story.Id, placed.Block.Source.Id, furniture ?? placed.Column.Frame.Frame.Name.Name);
+        var x = placed.Right - Length.Pt(composed.Width);
+        Runs(composed, x, placed.Baseline, origin, spread, _ => reading.LeafOf(placed.Block, 0));
+        if (placed.Block.Style.Leader is { Length: > 0 } leader)
+            Leaders(leader, look, placed, x, origin, spread);
+    }
+
+    // Leaders stand on a common pitch counted from the right end of the line, so that they stand below each other.
+    private void Leaders(string leader, Look look, PlacedTail placed, Length tail, Origin origin, SpreadBuilder spread)
+    {
+        var pitch = Length.Pt(look.Size * LeaderPitch);
+        var width = Length.Pt(look.WidthOf(look.Shaper.Shape(leader)));
+        var from = placed.Ends + Length.Pt(look.Size * LeaderGap);
+        var to = tail - Length.Pt(look.Size * LeaderGap);
+        var last = (int)Math.Ceiling((placed.Right - to + width) / pitch);
+        var first = (int)Math.Floor((placed.Right - from) / pitch);
+        for (var i = first; i >= last; i--)
+            Runs(justify.Label(leader, look), placed.Right - (pitch * i), placed.Baseline, origin, spread, _ => null);
+    }
+
+    private void Note(Story story, PlacedNote placed, SpreadBuilder spread)
+    {
+        var composed = justify.Label(placed.Text, collect.Plain(placed.Style, story.Language));
+        var x = placed.Style.Align == Align.Right ? placed.Right - Length.Pt(composed.Width) : placed.X;
+        Runs(composed, x, placed.Baseline, new Origin(story.Id, null, "jump"), spread, _ => null);
+    }
+
     private void Initial(Story story, PlacedInitial placed, SpreadBuilder spread, string? furniture)
     {
         var origin = new Origin(story.Id, placed.Block.Source.Id, furniture ?? placed.Column.Frame.Frame.Name.Name);
-        Runs(justify.Initial(placed.Block.Text, placed.Initial), placed.X, placed.Baseline, origin, spread, leaf => reading.LeafOf(placed.Block, leaf));
+        Runs(justify.Initial(placed.Block.Text, placed.Initial), placed.X - Length.Pt(placed.Initial.Left), placed.Baseline, origin, spread, leaf => reading.LeafOf(placed.Block, leaf));
     }
 
     private static void Runs(ComposedLine line, Length x, Length baseline, Origin origin, SpreadBuilder spread, Func<int, StructRef?> leafOf)

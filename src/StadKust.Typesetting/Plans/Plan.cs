@@ -20,7 +20,16 @@ public abstract record Placement(FrameName Frame);
 /// A story flows into this frame. Placed more than once it runs on, in the order of the plan; after each frame it first
 /// follows <see cref="StadKust.Typesetting.Frame.Next"/> on the same master.
 /// </summary>
-public sealed record StoryPlacement(FrameName Frame, StoryId Story) : Placement(Frame);
+public sealed record StoryPlacement(FrameName Frame, StoryId Story) : Placement(Frame)
+{
+    /// <summary>Printed where the story leaves for a page that is not the next, and where it arrives; null for nothing.</summary>
+    public JumpLines? Jumps { get; init; }
+}
+
+/// <summary>"Read on at page 12", "Continued from page 8": <c>{folio}</c> stands for the other page.</summary>
+/// <param name="To">At the foot of the frame that is left, flush right.</param>
+/// <param name="From">At the head of the frame that is reached.</param>
+public sealed record JumpLines(StyleName Style, string To, string From);
 
 /// <summary>A small story of its own for one frame: headline, label, cover line, folio, running head.</summary>
 /// <param name="Furniture">True: an artifact nobody reads aloud (folio, running head). False: part of the reading order.</param>

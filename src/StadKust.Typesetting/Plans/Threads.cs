@@ -11,6 +11,9 @@ internal sealed record PlannedThing(Placement Placement, FrameSpace Frame, (int 
 /// <summary>The plan looked up in the masters: threads of frames, and all that stands beside them.</summary>
 internal sealed class Threads
 {
+    // In points. Narrower is a slip of the pen, not a column.
+    private const double NarrowestColumn = 6;
+
     private readonly Layout layout;
     private readonly Dictionary<StoryId, List<FrameSpace>> framesOf = [];
     private readonly Dictionary<StoryId, (int Spread, int Reading, int Plan)> orderOf = [];
@@ -64,7 +67,7 @@ internal sealed class Threads
                 taken.UnionWith(placements.Select(p => (index, master, p.Frame)));
         }
 
-        var obstacles = owners.SelectMany(o => Obstacles(o.Master, o.Placements)).ToList();
+        Obstacle[] obstacles = [.. owners.SelectMany(o => Obstacles(o.Master, o.Placements))];
         foreach (var (name, placements, page) in owners)
         {
             foreach (var placement in placements)
@@ -86,7 +89,7 @@ internal sealed class Threads
     }
 
     private void Put(
-        Placement placement, FrameSpace space, Master master, Dictionary<StoryId, Story> stories, List<(FrameName, Rect)> obstacles,
+        Placement placement, FrameSpace space, Master master, Dictionary<StoryId, Story> stories, Obstacle[] obstacles,
         PlannedSpread spread, int page)
     {
         var order = (space.Spread, space.Frame.ReadingOrder, planned++);
@@ -95,7 +98,16 @@ internal sealed class Threads
             case StoryPlacement { Story: var id } when !stories.ContainsKey(id):
                 Facts.Add(new Fact("unknown-story", null, space.Bounds, new Origin(id, null, placement.Frame.Name), $"There is no story '{id}'.", null));
                 break;
-            case StoryPlacement { Story: var id }:
+            case StoryPlacement { Story: var id, Jumps: var jumps }:
+                if (space.ColumnWidth.Points < NarrowestColumn)
+                {
+                    Facts.Add(new Fact(
+                        "frame-too-narrow", space.PageAt(space.Bounds.X), space.Bounds, new Origin(id, null, placement.Frame.Name),
+                        FormattableString.Invariant($"A column of frame '{placement.Frame}' is {space.ColumnWidth.Points:0.00} pt wide; nothing can be set in it."),
+                        space.ColumnWidth.Points));
+                    break;
+                }
+
                 if (!framesOf.TryGetValue(id, out var frames))
                 {
                     framesOf.Add(id, frames = []);
@@ -103,7 +115,7 @@ internal sealed class Threads
                 }
 
                 if (!frames.Any(f => f.Spread == space.Spread && ReferenceEquals(f.Frame, space.Frame)))
-                    Follow(space, master, frames, obstacles, spread, page);
+                    Follow(space with { Jumps = jumps }, master, frames, obstacles, spread, page);
                 break;
             case TextPlacement text:
                 Texts.Add(new PlannedThread(text.Text, [space], text, order));
@@ -115,33 +127,38 @@ internal sealed class Threads
     }
 
     private void Follow(
-        FrameSpace space, Master master, List<FrameSpace> frames, List<(FrameName, Rect)> obstacles, PlannedSpread spread, int page)
+        FrameSpace space, Master master, List<FrameSpace> frames, Obstacle[] obstacles, PlannedSpread spread, int page)
     {
         frames.Add(space);
         while (space.Frame.Next is { } next && !taken.Contains((space.Spread, master.Name, next)))
         {
             taken.Add((space.Spread, master.Name, next));
-            space = SpaceOf(master.Frames.First(f => f.Name == next), spread, space.Spread, page, obstacles);
+            space = SpaceOf(master.Frames.First(f => f.Name == next), spread, space.Spread, page, obstacles) with { Jumps = space.Jumps };
+            if (space.ColumnWidth.Points < NarrowestColumn)
+                continue;
             frames.Add(space);
         }
     }
 
-    private static FrameSpace SpaceOf(Frame frame, PlannedSpread spread, int index, int page, List<(FrameName Frame, Rect Area)> obstacles)
+    private static FrameSpace SpaceOf(Frame frame, PlannedSpread spread, int index, int page, Obstacle[] obstacles)
     {
         PageIndex? left = spread.StartsLeft ? spread.Pages[0].Index : null;
         PageIndex? right = spread.StartsLeft ? (spread.Pages.Count > 1 ? spread.Pages[1].Index : null) : spread.Pages[0].Index;
         if (page >= 0)
             (left, right) = (spread.Pages[page].Index, spread.Pages[page].Index);
-        return new FrameSpace(frame, index, left, right, [.. obstacles.Where(o => o.Frame != frame.Name).Select(o => o.Area)]);
+        var folio = page >= 0 ? spread.Pages[page].Folio
+            : spread.StartsLeft && spread.Pages.Count > 1 && frame.Shape.Bounds.X >= Length.Zero ? spread.Pages[1].Folio
+            : spread.Pages[0].Folio;
+        return new FrameSpace(frame, index, left, right, [.. obstacles.Where(o => o.Frame != frame.Name)]) { Folio = folio };
     }
 
-    private IEnumerable<(FrameName, Rect)> Obstacles(MasterName? name, ValueList<Placement> placements)
+    private IEnumerable<Obstacle> Obstacles(MasterName? name, ValueList<Placement> placements)
     {
         var master = name is { } wanted ? layout.Master(wanted) : null;
         return master is null
             ? []
             : master.Frames
                 .Where(f => f.Wrap.Kind != WrapKind.None && placements.Any(p => p.Frame == f.Name))
-                .Select(f => (f.Name, f.Shape.Bounds.Inflate(f.Wrap.Standoff)));
+                .Select(Obstacle.Of);
     }
 }
