@@ -31,9 +31,9 @@ internal static class Functions
             ["count"] = new Call((_, _, a) => Items(a.Count > 0 ? a[0] : null).Count()),
             ["lines"] = new Call((_, _, a) => Text(a, 0).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)),
             ["item"] = new Call((_, _, a) => ReadItems.First(scope.Set, Text(a, 0), scope.Culture) is { } found ? scope.Item(found.Key) : null),
-            // upcoming 6; upcoming 6 town
-            ["upcoming"] = new Call((_, _, a) => Agenda.Upcoming(scope, Whole(a, 0, 6), Town(a))),
-            ["this_week"] = new Call((_, _, a) => Agenda.Upcoming(scope, Whole(a, 0, 6), Town(a), scope.Today.AddDays(7))),
+            // upcoming 6; upcoming 6 town; upcoming 6 town event-to-leave-out
+            ["upcoming"] = new Call((_, _, a) => Agenda.Upcoming(scope, Whole(a, 0, 6), Town(a), except: Event(a))),
+            ["this_week"] = new Call((_, _, a) => Agenda.Upcoming(scope, Whole(a, 0, 6), Town(a), scope.Today.AddDays(7), Event(a))),
             ["items"] = new Call((_, _, a) => scope.Set.OfType(Text(a, 0), scope.Culture).Select(scope.Item).OfType<ItemView>().ToList()),
         };
         return functions;
@@ -46,6 +46,8 @@ internal static class Functions
 
     private static Events.CalendarFilter? Town(ScriptArray arguments) =>
         arguments.Count > 1 && arguments[1] is ItemView { Item.Type: "destination" } town ? new Events.CalendarFilter(town.Item.Key) : null;
+
+    private static Guid? Event(ScriptArray arguments) => arguments.Count > 2 && arguments[2] is ItemView { Item.Type: "event" } own ? own.Item.Key : null;
 
     private static IEnumerable<object?> Items(object? value) => value is IEnumerable list and not string ? list.Cast<object?>() : [];
 

@@ -9,8 +9,9 @@ public static class Agenda
     private const int DaysAtOnce = 45;
 
     /// <summary>The next date of each event from today on, soonest first; what does not take place is left out.</summary>
-    public static List<EntryView> Upcoming(RenderScope scope, int number, CalendarFilter? filter = null, DateOnly? until = null) =>
-        [.. EntryView.Of(Ahead(scope, scope.Today, until, filter).Where(e => e.TakesPlace).DistinctBy(e => e.Event.Key), scope).Take(number)];
+    /// <param name="except">An event to leave out: the one whose page this is.</param>
+    public static List<EntryView> Upcoming(RenderScope scope, int number, CalendarFilter? filter = null, DateOnly? until = null, Guid? except = null) =>
+        [.. EntryView.Of(Ahead(scope, scope.Today, until, filter).Where(e => e.TakesPlace && e.Event.Key != except).DistinctBy(e => e.Event.Key), scope).Take(number)];
 
     /// <summary>Whole days from a date on until there are about as many entries as asked.</summary>
     /// <returns>The days, and the first day that is left; null when all are shown.</returns>

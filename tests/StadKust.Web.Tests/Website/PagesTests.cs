@@ -95,4 +95,16 @@ public sealed class PagesTests(RunningSite site)
     private static JsonNode Thing(string html, string type) =>
         JsonNode.Parse(Regex.Match(html, "<script type=\"application/ld\\+json\">(.*?)</script>", RegexOptions.Singleline).Groups[1].Value)!["@graph"]!
             .AsArray().Single(n => (string)n!["@type"]! == type)!;
+
+    [Fact]
+    public async Task Strip_below_an_event_tells_of_others()
+    {
+        foreach (var (_, path) in site.Host.Pages(Content.Culture.Dutch).Where(p => p.Type == "event").ToList())
+        {
+            var page = await site.Client.GetStringAsync(path, TestContext.Current.CancellationToken);
+            var strip = page.IndexOf("agenda-strip", StringComparison.Ordinal);
+            Assert.False(strip > 0 && page[strip..].Contains($"href=\"{path}\"", StringComparison.Ordinal), path);
+            Assert.False(strip > 0 && page[strip..].Contains($"href=\"{path}?on=", StringComparison.Ordinal), path);
+        }
+    }
 }
