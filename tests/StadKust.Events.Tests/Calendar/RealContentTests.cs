@@ -3,7 +3,7 @@ namespace StadKust.Events.Tests.Calendars;
 /// <summary>The events in content-export.</summary>
 public sealed class RealContentTests
 {
-    private static readonly Calendar Built = Calendar.Build(Given.RealContent, Given.Day("2027-01-01"));
+    private static readonly Calendar Built = Calendar.Build(Given.RealContent, Given.Day("2026-11-23"));
 
     [Fact]
     public void Every_event_has_a_date_without_a_finding()
