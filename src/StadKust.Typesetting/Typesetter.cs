@@ -30,7 +30,7 @@ public sealed class Typesetter : IDisposable
         foreach (var thread in threads.Texts)
         {
             stop.ThrowIfCancellationRequested();
-            flowed.Add(FlowedStory.Of(thread, StoryBlocks.Of(thread.Story, collect), layout, stop));
+            flowed.Add(FlowedStory.Of(thread, StoryBlocks.Of(thread.Story, collect), StoryBlocks.PoolOf(thread, collect), layout, stop));
         }
 
         return new Assembly(layout, collect, plan, threads, flowed, vectors).Build(stop);

@@ -30,7 +30,7 @@ internal static class Balance
             var bottom = Length.Min(foot, columns[0].Bottom);
             foreach (var way in flow.Ways(from, [.. columns.Select(c => c with { Bottom = bottom })], Beam, MostShort, below, isLevel: true))
             {
-                if (way.Stop != full.Stop || !way.Next.IsAt(full.Next) || way.Wide.Count != full.Wide.Count)
+                if (way.Stop != full.Stop || !way.Next.IsAt(full.Next) || way.Wide.Count != full.Wide.Count || way.Forced > full.Forced)
                     continue;
                 var apart = Apart(way, grid);
                 if (apart < bestApart)

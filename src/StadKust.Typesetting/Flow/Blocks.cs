@@ -16,6 +16,9 @@ internal sealed class TextBlock(CollectedParagraph text, int looseness = 0) : Bl
 
     public int Looseness => looseness;
 
+    /// <summary>A heading as it is said again in the next column; null when it is not.</summary>
+    public TextBlock? Continued { get; init; }
+
     public ParagraphStyle Style => Text.Style;
 
     public Paragraph Source => Text.Source;

@@ -11,6 +11,9 @@ internal static class ColumnCost
     // A picture in another column than the words that speak of it.
     private const double Waiting = 120;
 
+    // A heading that has to be said again: cheaper than half a line, so that columns rather end where a group does.
+    private const double Parted = 30;
+
     // Lines parted that should stay together: only when nothing else is possible.
     private const double Forced = 5000;
 
@@ -20,7 +23,7 @@ internal static class ColumnCost
     public static double Of(ColumnSpace column, ColumnEnd end, Grid grid, bool isLevel)
     {
         var lines = end.Stop == FlowStop.Full || isLevel ? Lines(column.Bottom - end.Foot, grid) : 0;
-        return (ShortLine * lines * lines) + (end.HyphenAtFoot ? Hyphen : 0) + (Waiting * end.Next.Waiting.Count) + (Forced * end.Forced);
+        return (ShortLine * lines * lines) + (end.HyphenAtFoot ? Hyphen : 0) + (Waiting * end.Next.Waiting.Count) + (Forced * end.Forced) + (Parted * end.Parted);
     }
 
     public static double Empty(ColumnSpace column, Grid grid)

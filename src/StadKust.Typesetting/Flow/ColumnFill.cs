@@ -13,7 +13,11 @@ internal sealed record FlowContext(
 /// <param name="Forced">Times that lines were parted which should stay together, because no column could hold them.</param>
 /// <param name="HyphenAtFoot">The reader must look up in the middle of a word.</param>
 internal sealed record ColumnEnd(
-    IReadOnlyList<Placed> Items, FlowPosition Next, FlowStop Stop, Length Bottom, Length Foot, IReadOnlyList<ObjectBlock> Wide, int Forced, bool HyphenAtFoot);
+    IReadOnlyList<Placed> Items, FlowPosition Next, FlowStop Stop, Length Bottom, Length Foot, IReadOnlyList<ObjectBlock> Wide, int Forced, bool HyphenAtFoot)
+{
+    /// <summary>Headings of a listing whose entries go on in the next column.</summary>
+    public int Parted { get; init; }
+}
 
 /// <summary>Lines and objects into one column, on the baseline grid, keeping together what belongs together.</summary>
 /// <param name="below">True when something stands above the column: its text keeps the distance it asks for.</param>
@@ -37,6 +41,8 @@ internal sealed class ColumnFill(FlowContext context, ColumnSpace here, FlowPosi
     private Length y = here.Top;
     private Length lowest = here.Top;
     private bool atHead = !below;
+    private bool isFresh = !below;
+    private bool isRepeated;
     private bool snapNext;
     private int forced;
     private bool hyphenAtFoot;
@@ -57,6 +63,8 @@ internal sealed class ColumnFill(FlowContext context, ColumnSpace here, FlowPosi
             }
 
             var text = (TextBlock)blocks[block];
+            if (!isRepeated)
+                Repeat();
             if (context.SpansApart && text.Style.SpansColumns && cut is null)
                 return End(FlowStop.Spanning);
             if (!PlaceParagraph(text, null))
@@ -65,7 +73,31 @@ internal sealed class ColumnFill(FlowContext context, ColumnSpace here, FlowPosi
     }
 
     private ColumnEnd End(FlowStop stop) =>
-        new(items, new FlowPosition(block, cut, line, [.. waiting], previous), stop, y, lowest, wide, forced, hyphenAtFoot);
+        new(items, new FlowPosition(block, cut, line, [.. waiting], previous), stop, y, lowest, wide, forced, hyphenAtFoot)
+        {
+            Parted = stop == FlowStop.Full && cut is null ? Entries.Open(blocks, block).Count : 0,
+        };
+
+    // Headings whose entries go on here are said again.
+    private void Repeat()
+    {
+        isRepeated = true;
+        if (!isFresh || cut is not null || (from.Block == block && block == 0))
+            return;
+        foreach (var heading in Entries.Open(blocks, block))
+        {
+            var room = new LineRoom(heading, grid, here, context.NoFill);
+            var broken = heading.Break(Measures.Of(Math.Round(room.Width.Points, 3)), 0);
+            var slots = room.Slots(y, atHead, true, false, broken.Lines);
+            if (slots.Count < broken.Lines)
+                return;
+            items.AddRange(room.Behind(slots, broken.Lines, true, true));
+            for (var i = 0; i < broken.Lines; i++)
+                items.Add(new PlacedRepeat(here, heading, broken, i, slots[i].X, slots[i].Baseline));
+            y = room.After(slots[broken.Lines - 1].Baseline);
+            atHead = false;
+        }
+    }
 
     private void Meet(ObjectBlock @object)
     {
@@ -91,7 +123,7 @@ internal sealed class ColumnFill(FlowContext context, ColumnSpace here, FlowPosi
         items.AddRange(setting.Items);
         y = setting.Bottom;
         lowest = Length.Max(lowest, setting.LastBaseline);
-        atHead = false;
+        (atHead, isFresh) = (false, false);
         snapNext = true;
         return true;
     }
@@ -119,7 +151,7 @@ internal sealed class ColumnFill(FlowContext context, ColumnSpace here, FlowPosi
         {
             count = 0;
         }
-        else if (isStart && style.Keeps.WithNext && !atHead && !NextFits(block + 1, room.After(slots[count - 1].Baseline)))
+        else if (isStart && (style.Keeps.WithNext || Entries.GoesOn(blocks, block)) && !NextFits(block + 1, room.After(slots[count - 1].Baseline)))
         {
             count = 0;
         }
@@ -127,7 +159,7 @@ internal sealed class ColumnFill(FlowContext context, ColumnSpace here, FlowPosi
         if (count == 0)
         {
             // In an empty column nothing is gained by waiting for the next.
-            if (!atHead || slots.Count == 0)
+            if (!isFresh || slots.Count == 0)
                 return false;
             count = Math.Min(slots.Count, remaining);
             forced++;
@@ -209,7 +241,7 @@ internal sealed class ColumnFill(FlowContext context, ColumnSpace here, FlowPosi
         lowest = Length.Max(lowest, last + room.FootOf(isEnd));
         y = isEnd ? room.After(last) : room.Below(last);
         snapNext = isEnd && style.Grid == GridUse.SnapAfter;
-        atHead = false;
+        (atHead, isFresh) = (false, false);
     }
 
     // Flush right on the last line; on a line of its own when there is no room behind the words.
@@ -228,7 +260,7 @@ internal sealed class ColumnFill(FlowContext context, ColumnSpace here, FlowPosi
     {
         var keeps = text.Style.Keeps;
         var first = Math.Max(keeps.First, text.Text.Initial?.Lines ?? 0);
-        if (keeps.Together && isStart)
+        if ((keeps.Together || text.Source.Entry is not null) && isStart)
             return 0;
         var rest = remaining - count;
         if (rest < keeps.Last)
@@ -247,9 +279,9 @@ internal sealed class ColumnFill(FlowContext context, ColumnSpace here, FlowPosi
         var room = new LineRoom(text, grid, here, context.NoFill, context.IsCell);
         var lines = text.Break(MeasuresOf(text, room, 0, null), 0).Lines;
         var first = Math.Max(Math.Max(1, keeps.First), text.Text.Initial?.Lines ?? 0);
-        var needed = keeps.Together || keeps.WithNext || lines < first + keeps.Last ? lines : first;
+        var needed = keeps.Together || keeps.WithNext || text.Source.Entry is not null || lines < first + keeps.Last ? lines : first;
         var slots = room.Slots(top, false, true, false, needed);
-        return slots.Count == needed && (!keeps.WithNext || NextFits(next + 1, room.After(slots[^1].Baseline)));
+        return slots.Count == needed && (!(keeps.WithNext || Entries.GoesOn(blocks, next)) || NextFits(next + 1, room.After(slots[^1].Baseline)));
     }
 
     // Indented is what follows its like: not the first paragraph, not what follows a heading.

@@ -38,6 +38,9 @@ internal sealed record Filling(
     IReadOnlyList<Placed> Items, FlowPosition Next, FlowStop Stop, IReadOnlyList<Length> Bottom, IReadOnlyList<Length> Feet,
     IReadOnlyList<ObjectBlock> Wide, double Cost)
 {
+    /// <summary>Times that lines were parted which should stay together.</summary>
+    public int Forced { get; init; }
+
     /// <summary>Lowest baseline or lower edge over all columns.</summary>
     public Length LastBaseline => Feet.Aggregate(Length.Max);
 }

@@ -7,9 +7,12 @@ internal sealed record FlowedStory(
     /// <summary>What copyfitting did.</summary>
     public IReadOnlyList<FitStep> Log { get; init; } = [];
 
+    /// <summary>Objects that were free to fill room; those that did are among <see cref="Items"/>.</summary>
+    public IReadOnlyList<ObjectBlock> Pool { get; init; } = [];
+
     public Story Story => Plan.Story;
 
-    public static FlowedStory Of(PlannedThread plan, IReadOnlyList<Block> blocks, Layout layout, CancellationToken stop)
+    public static FlowedStory Of(PlannedThread plan, IReadOnlyList<Block> blocks, IReadOnlyList<ObjectBlock> pool, Layout layout, CancellationToken stop)
     {
         var end = Run(plan.Frames);
         var items = ItemsOf(end);
@@ -26,9 +29,19 @@ internal sealed record FlowedStory(
                 (end, items) = (again, ItemsOf(again));
         }
 
+        var log = new List<FitStep>();
+        if (pool.Count > 0 && end.IsDoneWith(blocks))
+        {
+            // What lies behind the last frame the text came to is free from its head.
+            var behind = plan.Frames.Skip(end.Frame + 1).SelectMany(f => f.Columns(f.Bounds.Y, f.Bounds.Bottom)).Select(c => (c, true));
+            var (filled, steps) = FreeRoom.Fill([.. end.Open, .. behind], pool, layout.Format.Grid);
+            items.AddRange(filled);
+            log.AddRange(steps);
+        }
+
         var leftOver = Left(blocks, end);
         var measure = plan.Frames.Count > 0 ? plan.Frames[^1].ColumnWidth.Points : 0;
-        return new FlowedStory(plan, blocks, items, Overset(blocks, end.Rest, leftOver, measure), leftOver);
+        return new FlowedStory(plan, blocks, items, Overset(blocks, end.Rest, leftOver, measure), leftOver) { Pool = pool, Log = log };
 
         ThreadState Run(IReadOnlyList<FrameSpace> frames) => new Thread(blocks, layout.Format.Grid, layout.Paragraph).Through(frames, stop);
     }

@@ -7,8 +7,16 @@ internal sealed record ThreadState(
 {
     public static ThreadState Beginning { get; } = new(FlowPosition.Beginning, null, [], [], 0);
 
+    /// <summary>The columns that were filled last, from where they are free.</summary>
+    public IReadOnlyList<(ColumnSpace Column, bool IsEmpty)> Open { get; init; } = [];
+
+    /// <summary>Index of the frame they belong to.</summary>
+    public int Frame { get; init; }
+
     /// <summary>Where the text that found no room begins.</summary>
     public FlowPosition Rest => Position with { Waiting = [.. Position.Waiting, .. WideWaiting] };
+
+    public bool IsDoneWith(IReadOnlyList<Block> blocks) => Position.Block == blocks.Count && Position.Waiting.Count == 0 && WideWaiting.Count == 0;
 
     public ThreadState With(IReadOnlyList<Placed> items) => this with { Items = new ThreadItems(Items, items) };
 }
@@ -48,7 +56,7 @@ internal sealed class Thread(IReadOnlyList<Block> blocks, Grid grid, Func<StyleN
             var next = new List<ThreadState>(states.Count * 2);
             foreach (var state in states)
             {
-                foreach (var after in IsDone(state) ? [state] : Fill(state, frames, f, beam, mostShort))
+                foreach (var after in IsDone(state) ? [state] : Fill(state with { Frame = f }, frames, f, beam, mostShort))
                     Offer(next, after);
             }
 
@@ -67,7 +75,7 @@ internal sealed class Thread(IReadOnlyList<Block> blocks, Grid grid, Func<StyleN
             states[at] = state;
     }
 
-    private bool IsDone(ThreadState s) => s.Position.Block == blocks.Count && s.Position.Waiting.Count == 0 && s.WideWaiting.Count == 0;
+    private bool IsDone(ThreadState s) => s.IsDoneWith(blocks);
 
     // What is left over counts by characters, about forty to a line: a rest is dearer than any way to avoid it.
     private double Cost(ThreadState s)
@@ -119,7 +127,8 @@ internal sealed class Thread(IReadOnlyList<Block> blocks, Grid grid, Func<StyleN
         {
             top = WideAtHead(ref s, frame, top, bottom);
             var flow = new ColumnFlow(new FlowContext(blocks, grid, false, Apart(s)));
-            return [.. flow.Ways(s.Position, [frame.Whole(top, bottom - reserve)], beam, mostShort).Select(w => Take(s, w))];
+            ColumnSpace[] only = [frame.Whole(top, bottom - reserve)];
+            return [.. flow.Ways(s.Position, only, beam, mostShort).Select(w => Take(s, w, only))];
         }
 
         while (true)
@@ -132,10 +141,11 @@ internal sealed class Thread(IReadOnlyList<Block> blocks, Grid grid, Func<StyleN
             if (section.Stop == FlowStop.Full && beam > 1)
             {
                 var before = s;
-                return [.. Flow(s).Ways(s.Position, Columns(frame, top, bottom, reserve), beam, mostShort).Select(w => Take(before, w))];
+                var columns = Columns(frame, top, bottom, reserve);
+                return [.. Flow(s).Ways(s.Position, columns, beam, mostShort).Select(w => Take(before, w, columns))];
             }
 
-            s = Take(s, section);
+            s = Take(s, section, Columns(frame, top, bottom, reserve));
             if (section.Stop != FlowStop.Spanning)
                 return [s];
             top = section.LastBaseline + (grid.Step * 0.25);
@@ -201,7 +211,9 @@ internal sealed class Thread(IReadOnlyList<Block> blocks, Grid grid, Func<StyleN
     }
 
     private Filling Level(ThreadState s, FrameSpace frame, Length top, Length bottom, Length reserve) =>
-        Balance.Level(Flow(s), s.Position, Columns(frame, top, bottom, reserve));
+        frame.Pool.Count > 0
+            ? Flow(s).Fill(s.Position, Columns(frame, top, bottom, reserve))
+            : Balance.Level(Flow(s), s.Position, Columns(frame, top, bottom, reserve));
 
     private ColumnFlow Flow(ThreadState s) => new(new FlowContext(blocks, grid, true, Apart(s)));
 
@@ -221,8 +233,9 @@ internal sealed class Thread(IReadOnlyList<Block> blocks, Grid grid, Func<StyleN
     private static int ColumnsInside(FrameSpace frame, ObjectBlock @object) =>
         @object.Source.Kind == ObjectKind.Box ? frame.Frame.Columns : 1;
 
-    private static ThreadState Take(ThreadState s, Filling filling) => s.With(filling.Items) with
+    private static ThreadState Take(ThreadState s, Filling filling, IReadOnlyList<ColumnSpace>? columns = null) => s.With(filling.Items) with
     {
+        Open = columns is null ? s.Open : [.. columns.Select((c, i) => (c with { Top = Length.Max(c.Top, filling.Feet[i]) }, filling.Feet[i] <= c.Top))],
         Position = filling.Next,
         Cost = s.Cost + filling.Cost,
         WideWaiting = [.. s.WideWaiting, .. filling.Wide.Where(w => !s.WideDone.Contains(w) && !s.WideWaiting.Contains(w))],

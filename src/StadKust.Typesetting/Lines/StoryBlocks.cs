@@ -11,7 +11,7 @@ internal static class StoryBlocks
         var met = new HashSet<ParagraphId>();
         foreach (var paragraph in story.Paragraphs)
         {
-            blocks.Add(new TextBlock(collect.Paragraph(paragraph, story)));
+            blocks.Add(TextOf(paragraph));
             if (met.Add(paragraph.Id))
                 blocks.AddRange(anchored[paragraph.Id].Select(Of));
         }
@@ -19,6 +19,20 @@ internal static class StoryBlocks
         blocks.AddRange(story.Objects.Where(o => !met.Contains(o.At)).Select(Of));
         return blocks;
 
-        ObjectBlock Of(Anchored anchor) => new(anchor, [.. anchor.Text.Select(p => new TextBlock(collect.Paragraph(p, story)))]);
+        ObjectBlock Of(Anchored anchor) => new(anchor, [.. anchor.Text.Select(TextOf)]);
+
+        TextBlock TextOf(Paragraph paragraph) => new(collect.Paragraph(paragraph, story))
+        {
+            Continued = paragraph.Continued is { Length: > 0 } again
+                ? new TextBlock(collect.Paragraph(paragraph with { Spans = [Span.Plain(again, story.Language)], Label = null, Tail = null }, story))
+                : null,
+        };
     }
+
+    /// <summary>What may fill free room at the end of the story, by rank.</summary>
+    public static List<ObjectBlock> PoolOf(PlannedThread thread, Collect collect) =>
+        thread.Frames.Count == 0 ? [] :
+        [
+            .. thread.Frames[^1].Pool.Select(a => new ObjectBlock(a, [.. a.Text.Select(p => new TextBlock(collect.Paragraph(p, thread.Story)))])),
+        ];
 }

@@ -1,6 +1,10 @@
 namespace StadKust.Typesetting;
 
-public sealed record SetStory(StoryId Id, ValueList<SetLine> Lines, ValueList<Overset> Rest, ValueList<FitStep> Log);
+public sealed record SetStory(StoryId Id, ValueList<SetLine> Lines, ValueList<Overset> Rest, ValueList<FitStep> Log)
+{
+    /// <summary>Of a listing; null for a story without entries.</summary>
+    public EntryCount? Entries { get; init; }
+}
 
 /// <summary>What the metrics count of a line.</summary>
 /// <param name="Stretch">Adjustment ratio: −1 fully shrunk, 0 as wanted, 1 fully stretched.</param>

@@ -21,6 +21,15 @@ public sealed record Paragraph(ParagraphId Id, StyleName Style, ValueList<Span> 
 
     /// <summary>Text set flush right behind the last line, after the leaders of its style: a time, a price, a page number.</summary>
     public string? Tail { get; init; }
+
+    /// <summary>Paragraphs in a row with the same entry (an event, an address) are never parted, and counted as one.</summary>
+    public string? Entry { get; init; }
+
+    /// <summary>Of a heading in a listing: 1 for the outermost; 0 for all other paragraphs.</summary>
+    public int Level { get; init; }
+
+    /// <summary>Of such a heading: what is said at the head of every further column it reaches into, <c>Leiden (vervolg)</c>; null for nothing.</summary>
+    public string? Continued { get; init; }
 }
 
 public enum SpanKind
@@ -72,4 +81,16 @@ public sealed record TableShape(int Columns, int HeadRows);
 public sealed record Overset(ParagraphId Paragraph, SourceRange Source, int Lines);
 
 /// <summary>One step of copyfitting that was taken.</summary>
-public sealed record FitStep(string What, ParagraphId? Paragraph, double Amount);
+/// <param name="What">One of the words below;</param>
+/// <param name="Amount">Lines, per cent or times, as the word says.</param>
+public sealed record FitStep(string What, ParagraphId? Paragraph, double Amount)
+{
+    /// <summary>Something of the pool was put into free room.</summary>
+    public const string Filled = "filled";
+
+    /// <summary>Lines left free although the pool was asked.</summary>
+    public const string LinesFree = "lines-free";
+}
+
+/// <summary>Entries a listing promises and those that stand on its pages whole.</summary>
+public sealed record EntryCount(int Promised, int Placed);

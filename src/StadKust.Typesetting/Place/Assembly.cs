@@ -33,7 +33,7 @@ internal sealed class Assembly(
         var built = spreads.Select((s, i) => s.Build(plan[i], root)).ToValueList();
         return new SetResult(
             built,
-            stories.Select(s => new SetStory(s.Story.Id, lines[s].ToValueList(), s.Rest.ToValueList(), s.Log.ToValueList())).ToValueList(),
+            stories.Select(s => new SetStory(s.Story.Id, lines[s].ToValueList(), s.Rest.ToValueList(), s.Log.ToValueList()) { Entries = Entries.Count(s.Story, lines[s]) }).ToValueList(),
             root,
             [.. spreads.SelectMany(s => s.Facts), .. facts]);
     }
@@ -81,7 +81,7 @@ internal sealed class Assembly(
                 children.Add(reading.Figure(picture, placed.Alt, story.Story.Language));
         }
 
-        reading.AddArticle(story.Plan.Text is null ? Role.Article : Role.Section, story.Story, children, story.Blocks, Placed(story));
+        reading.AddArticle(story.Plan.Text is null ? Role.Article : Role.Section, story.Story, children, story.Blocks.Concat(story.Pool), Placed(story));
     }
 
     private static HashSet<Block> Placed(FlowedStory story) =>

@@ -31,6 +31,9 @@ internal sealed class TextPlacing(Layout layout, Collect collect, ReadingTree re
                 case PlacedNote note:
                     Note(story, note, spread);
                     break;
+                case PlacedRepeat repeat:
+                    Repeat(story, repeat, spread);
+                    break;
                 case PlacedInitial initial:
                     Initial(story, initial, spread, furniture);
                     break;
@@ -113,6 +116,12 @@ internal sealed class TextPlacing(Layout layout, Collect collect, ReadingTree re
         var first = (int)Math.Floor((placed.Right - from) / pitch);
         for (var i = first; i >= last; i--)
             Runs(justify.Label(leader, look), placed.Right - (pitch * i), placed.Baseline, origin, spread, _ => null);
+    }
+
+    private void Repeat(Story story, PlacedRepeat placed, SpreadBuilder spread)
+    {
+        var composed = justify.Line(placed.Broken, placed.Line);
+        Runs(composed, placed.X, placed.Baseline, new Origin(story.Id, placed.Block.Source.Id, "repeated"), spread, _ => null);
     }
 
     private void Note(Story story, PlacedNote placed, SpreadBuilder spread)

@@ -24,6 +24,9 @@ public sealed record StoryPlacement(FrameName Frame, StoryId Story) : Placement(
 {
     /// <summary>Printed where the story leaves for a page that is not the next, and where it arrives; null for nothing.</summary>
     public JumpLines? Jumps { get; init; }
+
+    /// <summary>By rank: what may fill the room a listing leaves free. With a pool the columns of the story are filled, not levelled.</summary>
+    public ValueList<Anchored> Pool { get; init; } = [];
 }
 
 /// <summary>"Read on at page 12", "Continued from page 8": <c>{folio}</c> stands for the other page.</summary>

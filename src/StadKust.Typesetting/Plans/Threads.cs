@@ -98,7 +98,7 @@ internal sealed class Threads
             case StoryPlacement { Story: var id } when !stories.ContainsKey(id):
                 Facts.Add(new Fact("unknown-story", null, space.Bounds, new Origin(id, null, placement.Frame.Name), $"There is no story '{id}'.", null));
                 break;
-            case StoryPlacement { Story: var id, Jumps: var jumps }:
+            case StoryPlacement { Story: var id } flows:
                 if (space.ColumnWidth.Points < NarrowestColumn)
                 {
                     Facts.Add(new Fact(
@@ -115,7 +115,7 @@ internal sealed class Threads
                 }
 
                 if (!frames.Any(f => f.Spread == space.Spread && ReferenceEquals(f.Frame, space.Frame)))
-                    Follow(space with { Jumps = jumps }, master, frames, obstacles, spread, page);
+                    Follow(space with { Jumps = flows.Jumps, Pool = flows.Pool }, master, frames, obstacles, spread, page);
                 break;
             case TextPlacement text:
                 Texts.Add(new PlannedThread(text.Text, [space], text, order));
@@ -133,7 +133,7 @@ internal sealed class Threads
         while (space.Frame.Next is { } next && !taken.Contains((space.Spread, master.Name, next)))
         {
             taken.Add((space.Spread, master.Name, next));
-            space = SpaceOf(master.Frames.First(f => f.Name == next), spread, space.Spread, page, obstacles) with { Jumps = space.Jumps };
+            space = SpaceOf(master.Frames.First(f => f.Name == next), spread, space.Spread, page, obstacles) with { Jumps = space.Jumps, Pool = space.Pool };
             if (space.ColumnWidth.Points < NarrowestColumn)
                 continue;
             frames.Add(space);
