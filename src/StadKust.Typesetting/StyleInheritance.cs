@@ -66,6 +66,8 @@ internal sealed class StyleInheritance(
         CheckSwatch(style.Name, style.Background);
         CheckSwatch(style.Name, style.RuleAbove);
         CheckSwatch(style.Name, style.RuleBelow);
+        if (style.Continued is { } again && !paragraphByName.ContainsKey(again))
+            Faults.Add($"Paragraph style '{style.Name}' is said again as '{again}', which does not exist.");
         if (style.Leading.Points <= 0)
             Faults.Add($"Paragraph style '{style.Name}' has a leading of {style.Leading.Points} pt; it must be above 0.");
         return style with { BasedOn = null, Text = text };

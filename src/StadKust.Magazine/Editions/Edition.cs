@@ -53,4 +53,10 @@ public sealed record CardPut(FrameName Frame, string Source, string Where) : Put
 
 /// <summary>The events of a span of days.</summary>
 /// <param name="Recurring">Heading of what happens more than once.</param>
-public sealed record CalendarPut(FrameName Frame, DateOnly From, DateOnly To, string Recurring, string Where) : Put(Frame, Where);
+public sealed record CalendarPut(FrameName Frame, DateOnly From, DateOnly To, string Recurring, string Where) : Put(Frame, Where)
+{
+    public CalendarOrder Order { get; init; }
+
+    /// <summary>What may fill the room it leaves free, by rank; each as lines with their paragraph styles.</summary>
+    public IReadOnlyList<IReadOnlyList<(StyleName Style, string Text)>> Pool { get; init; } = [];
+}

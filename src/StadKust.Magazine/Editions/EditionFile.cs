@@ -158,16 +158,7 @@ internal sealed class EditionFile
             var lines = new List<(StyleName, string)>();
             foreach (var line in frames.List(frame.Name))
             {
-                foreach (var style in line.Keys)
-                {
-                    var known = new StyleName(style);
-                    if (house.Layout.Paragraph(known) is null)
-                    {
-                        line.Fault(style, "unknown-style", $"There is no paragraph style '{style}'.");
-                    }
-
-                    lines.Add((known, line.Text(style) ?? ""));
-                }
+                lines.AddRange(Lines(line));
             }
 
             return new TextPut(frame, lines, $"{name}:{frames.Node.Start.Line}");
@@ -207,7 +198,11 @@ internal sealed class EditionFile
         }
         else if (map.Map("calendar") is { } calendar)
         {
-            put = new CalendarPut(frame, Day(calendar, "from"), Day(calendar, "to"), calendar.Needed("recurring"), where);
+            put = new CalendarPut(frame, Day(calendar, "from"), Day(calendar, "to"), calendar.Needed("recurring"), where)
+            {
+                Order = calendar.Choice<CalendarOrder>("by") ?? CalendarOrder.Day,
+                Pool = [.. calendar.List("pool").Select(Lines)],
+            };
             calendar.NoOthers();
         }
 
@@ -218,6 +213,23 @@ internal sealed class EditionFile
         }
 
         return put;
+    }
+
+    private List<(StyleName Style, string Text)> Lines(YamlMap map)
+    {
+        var lines = new List<(StyleName, string)>();
+        foreach (var style in map.Keys)
+        {
+            var known = new StyleName(style);
+            if (house.Layout.Paragraph(known) is null)
+            {
+                map.Fault(style, "unknown-style", $"There is no paragraph style '{style}'.");
+            }
+
+            lines.Add((known, map.Text(style) ?? ""));
+        }
+
+        return lines;
     }
 
     private static string? Source(YamlMap map, string key, Dictionary<string, Guid> sources)

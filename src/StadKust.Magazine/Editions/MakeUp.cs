@@ -144,9 +144,9 @@ internal sealed class MakeUp
                     return null;
                 }
 
-                stories[id] = CalendarStory.Of(entries, days.Recurring, edition.Culture, id, house.Layout);
+                stories[id] = CalendarStory.Of(entries, days.Recurring, edition.Culture, id, house.Layout, days.Order);
                 names[id] = set.Phrase("Magazine.Calendar", edition.Culture) ?? "";
-                return new StoryPlacement(put.Frame, id);
+                return new StoryPlacement(put.Frame, id) { Pool = days.Pool.Select((lines, rank) => Filler(leaf, put, lines, rank)).ToValueList() };
             case PicturePut picture:
                 return Picture(picture, article);
             case ObjectPut box:
@@ -155,6 +155,13 @@ internal sealed class MakeUp
                 // The item is missing: said once, when the sources were read.
                 return null;
         }
+    }
+
+    // A tip or house advert for room the calendar leaves free.
+    private Anchored Filler(Leaf leaf, Put put, IReadOnlyList<(StyleName Style, string Text)> lines, int rank)
+    {
+        var text = Lines(leaf, new FrameName($"{put.Frame}/pool-{rank + 1}"), lines, put.Where).Paragraphs;
+        return new Anchored(new ObjectId($"{put.Frame}/pool-{rank + 1}"), new ParagraphId(""), ObjectKind.Box, null, text, null, null);
     }
 
     private PicturePlacement? Picture(PicturePut put, StoryId? article)

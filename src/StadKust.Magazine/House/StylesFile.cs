@@ -8,6 +8,7 @@ internal sealed class StylesFile(YamlFile file, Palette palette, IReadOnlyDictio
     private readonly Dictionary<string, ParagraphStyle> paragraphs = [];
     private readonly Dictionary<string, CharacterStyle> characters = [];
     private readonly Dictionary<StyleName, Emphasis> emphasis = [];
+    private readonly List<(string Name, YamlMap Map)> continued = [];
 
     public Styles Read()
     {
@@ -21,6 +22,11 @@ internal sealed class StylesFile(YamlFile file, Palette palette, IReadOnlyDictio
         {
             paragraphs[name] = Paragraph(name, map, map.Text("based-on") is { } basis ? Known(map, paragraphs, basis) : null);
             map.NoOthers();
+        }
+
+        foreach (var (name, map) in continued.Where(c => !paragraphs.ContainsKey(c.Name)))
+        {
+            map.Fault("continued", "unknown-style", $"{map.Path} is said again as '{name}', which does not exist.");
         }
 
         file.Root.NoOthers();
@@ -87,10 +93,22 @@ internal sealed class StylesFile(YamlFile file, Palette palette, IReadOnlyDictio
             Background = Swatch(map, "background") ?? basis?.Background,
             Padding = map.Length("padding", step) ?? basis?.Padding ?? Length.Zero,
             RuleAbove = Swatch(map, "rule-above") ?? basis?.RuleAbove,
+            Continued = Continued(map) ?? basis?.Continued,
             RuleBelow = Swatch(map, "rule-below") ?? basis?.RuleBelow,
             Leader = map.Text("leader") is { } leader ? (leader == "none" ? null : leader) : basis?.Leader,
             RuleWeight = map.Length("rule-weight", step) ?? basis?.RuleWeight ?? Length.Pt(0.5),
         };
+    }
+
+    private StyleName? Continued(YamlMap map)
+    {
+        if (map.Text("continued") is not { } name)
+        {
+            return null;
+        }
+
+        continued.Add((name, map));
+        return new StyleName(name);
     }
 
     private Emphasis? Inherited(ParagraphStyle? basis) => basis is null ? null : emphasis[basis.Name];

@@ -35,6 +35,15 @@ internal static class FactFindings
             }
         }
 
+        foreach (var listing in set.Stories)
+        {
+            if (listing.Entries is { } entries && entries.Promised != entries.Placed)
+            {
+                var name = names.GetValueOrDefault(listing.Id, listing.Id.Value);
+                yield return PressWords.Say("lost-entries", $"{edition} / {name}", null, "Give the calendar more room, or choose fewer days.", name, entries.Promised, entries.Placed);
+            }
+        }
+
         // H-LINES for columns of 46 characters and more, which is what features stand in.
         var mostHyphens = language.Code == "de" ? 14 : 10;
         if (metrics.HyphensPer100 > mostHyphens)
@@ -53,6 +62,9 @@ internal static class FactFindings
 /// <param name="CutAt">First words that found no room; empty when all did.</param>
 public sealed record StoryCount(string Id, string Name, string Language, int Characters, int Placed, int Overset, int OversetLines, string CutAt, int Lines, IReadOnlyList<int> Pages)
 {
+    /// <summary>Entries a calendar promises and those that stand on its pages; null for other stories.</summary>
+    public EntryCount? Entries { get; init; }
+
     internal static IReadOnlyList<StoryCount> Of(SetResult set, IEnumerable<Story> stories, IReadOnlyDictionary<StoryId, string> names)
     {
         var byId = stories.ToDictionary(s => s.Id);
@@ -60,9 +72,19 @@ public sealed record StoryCount(string Id, string Name, string Language, int Cha
     }
 
     private static StoryCount Of(SetStory set, Story story, string name) => new(
-        story.Id.Value, name, story.Language.Code, story.Paragraphs.Sum(p => p.Characters), set.Lines.Sum(l => l.Source.Count),
+        story.Id.Value, name, story.Language.Code, story.Paragraphs.Sum(p => p.Characters), Own(set, story),
         set.Rest.Sum(r => r.Source.Count), set.Rest.Sum(r => r.Lines), Cut(set, story), set.Lines.Count,
-        [.. set.Lines.Select(l => l.Facts.Page.Value + 1).Distinct().Order()]);
+        [.. set.Lines.Select(l => l.Facts.Page.Value + 1).Distinct().Order()])
+    {
+        Entries = set.Entries,
+    };
+
+    // What filled free room is no part of the story.
+    private static int Own(SetStory set, Story story)
+    {
+        var own = story.Paragraphs.Select(p => p.Id).ToHashSet();
+        return set.Lines.Where(l => own.Contains(l.Paragraph)).Sum(l => l.Source.Count);
+    }
 
     private static string Cut(SetStory set, Story story)
     {

@@ -45,6 +45,9 @@ internal sealed class Collect(Layout layout, FontBook fonts)
         return new CollectedParagraph(paragraph, style, basis, text, elements, leaves, Breakpoints.Of(text, elements, style), initial, facts);
     }
 
+    /// <summary>The style a heading is said again in.</summary>
+    public StyleName ContinuedStyle(StyleName heading) => layout.Paragraph(heading)?.Continued ?? heading;
+
     /// <summary>The look of the paragraph's own style, for labels.</summary>
     public Look Plain(ParagraphStyle style, Culture language) => LookOf(style, null, Span.Plain("", language), language, 0);
 

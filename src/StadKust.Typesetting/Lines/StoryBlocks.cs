@@ -23,10 +23,11 @@ internal static class StoryBlocks
 
         TextBlock TextOf(Paragraph paragraph) => new(collect.Paragraph(paragraph, story))
         {
-            Continued = paragraph.Continued is { Length: > 0 } again
-                ? new TextBlock(collect.Paragraph(paragraph with { Spans = [Span.Plain(again, story.Language)], Label = null, Tail = null }, story))
-                : null,
+            Continued = paragraph.Continued is { Length: > 0 } again ? Again(paragraph, again) : null,
         };
+
+        TextBlock Again(Paragraph heading, string text) => new(collect.Paragraph(
+            heading with { Style = collect.ContinuedStyle(heading.Style), Spans = [Span.Plain(text, story.Language)], Label = null, Tail = null }, story));
     }
 
     /// <summary>What may fill free room at the end of the story, by rank.</summary>

@@ -127,6 +127,9 @@ public sealed record ParagraphStyle(
 
     public Length RuleWeight { get; init; }
 
+    /// <summary>Of a heading in a listing: the style it is said again in; null for its own.</summary>
+    public StyleName? Continued { get; init; }
+
     /// <summary>Repeated between the last words of a paragraph and its <see cref="Paragraph.Tail"/>; null for nothing.</summary>
     public string? Leader { get; init; }
 }
