@@ -16,11 +16,17 @@ public static class AddMagazineToServices
         return services
             .AddSingleton(_ => HouseStyle.Read(print) is (var house, var findings) && house is not null ? house : throw new PrintFolderException(print, findings))
             .AddSingleton(new EditionStore(Path.Combine(data, "editions")))
-            .AddSingleton<Press>()
+            .AddSingleton(given => new Press(
+                given.GetRequiredService<HouseStyle>(), given.GetRequiredService<IMediaFiles>(), given.GetRequiredService<Media.Renditions>(),
+                given.GetRequiredService<EditionStore>(), Site(configuration)))
             .AddSingleton<IDueWork, SetEditionWork>()
             .AddSingleton<ISiteCheck>(new PrintCheck(print))
             .AddHostedService<KeepEditionsFresh>();
     }
+
+    /// <summary>Public origin of the website from <c>Website:Origin</c>; null when it is not set.</summary>
+    public static Uri? Site(IConfiguration configuration) =>
+        Uri.TryCreate(configuration["Website:Origin"], UriKind.Absolute, out var site) ? site : null;
 
     /// <summary>The print folder of the chosen theme.</summary>
     public static string PrintFolder(IConfiguration configuration) =>

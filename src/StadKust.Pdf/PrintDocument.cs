@@ -12,7 +12,16 @@ public sealed record PrintDocument(
     Palette Palette,
     PrintCondition Condition,
     IRenditions Renditions,
-    PdfTitle Title);
+    PdfTitle Title)
+{
+    public FileStructure Structure { get; init; } = FileStructure.Classic;
+
+    /// <summary>Inks beyond the four that the edition is printed with; a swatch or supplied page with any other is refused.</summary>
+    public ValueList<string> Separations { get; init; } = [];
+
+    /// <summary>Crop marks and colour bar around each page: for proofs, never for files of the package (H-MARKS).</summary>
+    public bool Marks { get; init; }
+}
 
 /// <summary>What the file says about itself.</summary>
 /// <param name="Language">Of the document; BCP 47.</param>

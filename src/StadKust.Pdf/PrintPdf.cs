@@ -24,17 +24,21 @@ public static class PrintPdf
     /// <exception cref="InvalidDataException">As above.</exception>
     public static void Write(Stream to, PrintDocument document, IReadOnlyCollection<PageIndex> pages, CancellationToken stop)
     {
-        var wanted = WantedPage.Of(document, pages);
+        var wanted = WantedPage.Of(document.Spreads, pages);
         var profile = OutputProfile.Checked(document.Condition, document.Renditions);
 
-        using var file = new PdfFile(to);
+        using var file = new PdfFile(to, "1.6", document.Structure);
+        var separations = new Separations(file, document.Separations);
+        var inks = new PrintInks(document.Palette, document.Condition, separations);
         var shared = new Shared(
             file,
             new FontBook(file, document.Fonts),
-            new Inks(document.Palette, document.Condition),
-            new Pictures(file, document.Renditions, document.Condition, stop),
+            inks,
+            new PrintPictures(file, document.Renditions, document.Condition, stop),
             new GraphicsStates(file),
-            new Gradients(file));
+            new Gradients(file, inks.Space),
+            new SuppliedPages(file, document.Renditions, document.Separations, stop));
+        var marks = document.Marks ? new PrinterMarks(document.Format, document.Palette, separations) : null;
         foreach (var spread in wanted.Select(p => p.Spread).Distinct(ReferenceEqualityComparer.Instance).Cast<SetSpread>())
         {
             shared.Pictures.Measure(spread.Marks);
@@ -47,7 +51,7 @@ public static class PrintPdf
         foreach (var page in wanted)
         {
             stop.ThrowIfCancellationRequested();
-            kids.Add(Page(shared, tree, page.Spread, new PageSpace(document.Format, page.IsLeft)));
+            kids.Add(Page(shared, tree, page.Spread, new PageSpace(document.Format, page.IsLeft, marks is null ? Length.Zero : PrinterMarks.Room), marks));
         }
 
         file.Write(tree, d => d.Name("Type", "Pages").Integer("Count", kids.Count).Refs("Kids", kids));
@@ -55,16 +59,17 @@ public static class PrintPdf
         Close(file, tree, icc, document, wanted);
     }
 
-    private static Ref Page(Shared shared, Ref tree, SetSpread spread, PageSpace space)
+    private static Ref Page(Shared shared, Ref tree, SetSpread spread, PageSpace space, PrinterMarks? marks)
     {
         var drawing = new PageDrawing(shared, space);
         var canvas = drawing.Draw(spread.Marks);
+        marks?.Draw(canvas, space);
         var contents = shared.File.Reserve();
         shared.File.QueueStream(contents, canvas.Body.Memory, _ => { });
         return shared.File.Add(d =>
         {
             d.Name("Type", "Page").Ref("Parent", tree)
-                .Numbers("MediaBox", space.MediaBox).Numbers("BleedBox", space.MediaBox).Numbers("TrimBox", space.TrimBox)
+                .Numbers("MediaBox", space.MediaBox).Numbers("BleedBox", space.BleedBox).Numbers("TrimBox", space.TrimBox)
                 .Dictionary("Resources", canvas.Resources.Write)
                 .Ref("Contents", contents);
             if (drawing.IsTransparent)
@@ -90,12 +95,12 @@ public static class PrintPdf
 
             d.Ref("DestOutputProfile", icc);
         });
-        var info = file.Add(d => Metadata.Info(d, document.Title));
+        var info = file.Add(d => Metadata.Info(d, document.Title, MetadataKind.Print));
 
         // Everything that says what is printed has been written by now, so equal pages give equal identifiers.
         var fingerprint = file.Fingerprint();
         var xmp = file.AddStream(
-            Packing.None, Metadata.Xmp(document.Title, Metadata.DocumentId(fingerprint)), d => d.Name("Type", "Metadata").Name("Subtype", "XML"));
+            Packing.None, Metadata.Xmp(document.Title, Metadata.DocumentId(fingerprint), MetadataKind.Print), d => d.Name("Type", "Metadata").Name("Subtype", "XML"));
         var catalog = file.Add(d => d
             .Name("Type", "Catalog").Ref("Pages", tree).Text("Lang", document.Title.Language.Code)
             .Refs("OutputIntents", [intent])

@@ -8,14 +8,14 @@ internal sealed record WantedPage(PageIndex Index, string Folio, SetSpread Sprea
 {
     /// <summary>The wanted pages in the order of the document.</summary>
     /// <exception cref="ArgumentException">None, one that is not there, or a document whose spreads contradict themselves.</exception>
-    public static List<WantedPage> Of(PrintDocument document, IReadOnlyCollection<PageIndex> wanted)
+    public static List<WantedPage> Of(ValueList<SetSpread> spreads, IReadOnlyCollection<PageIndex> wanted)
     {
         var all = new Dictionary<PageIndex, WantedPage>();
-        foreach (var spread in document.Spreads)
+        foreach (var spread in spreads)
         {
             if (spread.Pages.Count is < 1 or > 2 || spread.Folios.Count != spread.Pages.Count)
             {
-                throw new ArgumentException($"A spread has {spread.Pages.Count} pages and {spread.Folios.Count} folios.", nameof(document));
+                throw new ArgumentException($"A spread has {spread.Pages.Count} pages and {spread.Folios.Count} folios.", nameof(spreads));
             }
 
             for (var i = 0; i < spread.Pages.Count; i++)
@@ -23,7 +23,7 @@ internal sealed record WantedPage(PageIndex Index, string Folio, SetSpread Sprea
                 var isLeft = spread.Pages.Count == 2 ? i == 0 : spread.StartsLeft;
                 if (!all.TryAdd(spread.Pages[i], new WantedPage(spread.Pages[i], spread.Folios[i], spread, isLeft)))
                 {
-                    throw new ArgumentException($"Page index {spread.Pages[i].Value} occurs twice.", nameof(document));
+                    throw new ArgumentException($"Page index {spread.Pages[i].Value} occurs twice.", nameof(spreads));
                 }
             }
         }

@@ -26,7 +26,6 @@ public sealed class RefusalTests
         { "no glyph", [WithGlyph(60_000)] },
         { "size 0 pt", [Given.Text(20, 20, "tekst", size: 0)] },
         { "deeper than", [Nested(40)] },
-        { "supplied PDF", [new PdfMark(new MarkId(1), Given.Origin, null, Patch, default, 0, BoxKind.Trim, Matrix.Identity, "advert")] },
     };
 
     public static TheoryData<string, string> BrokenPictures => new()

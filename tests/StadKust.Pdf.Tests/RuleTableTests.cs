@@ -7,7 +7,7 @@ namespace StadKust.Pdf.Tests;
 /// <summary>PDF_X4.md tells the truth: each rule from X01 to X30 has a row, and each test it names is there.</summary>
 public sealed class RuleTableTests
 {
-    private static readonly string Table = File.ReadAllText(Path.Combine(Given.Theme, "..", "..", "..", "src", "StadKust.Pdf", "PDF_X4.md"));
+    private static readonly string Table = Read("PDF_X4.md");
 
     [Fact]
     public void Every_rule_from_X01_to_X30_has_a_row()
@@ -22,17 +22,21 @@ public sealed class RuleTableTests
         Assert.Equal(Enumerable.Range(1, 30), covered);
     }
 
-    [Fact]
-    public void Every_test_the_table_names_exists()
+    [Theory]
+    [InlineData("PDF_X4.md")]
+    [InlineData("PDF_UA1.md")]
+    public void Every_test_the_table_names_exists(string file)
     {
         var tests = typeof(RuleTableTests).Assembly.GetTypes()
             .SelectMany(t => t.GetMethods())
             .Where(m => m.GetCustomAttributes().Any(a => a is FactAttribute))
             .Select(m => m.Name)
             .ToHashSet(StringComparer.Ordinal);
-        var named = Regex.Matches(Table, "`([A-Z][A-Za-z0-9]*_[A-Za-z0-9_]+)`").Select(m => m.Groups[1].Value).Distinct().ToList();
+        var named = Regex.Matches(Read(file), "`([A-Z][A-Za-z0-9]*_[A-Za-z0-9_]+)`").Select(m => m.Groups[1].Value).Distinct().ToList();
 
         Assert.NotEmpty(named);
         Assert.Empty(named.Except(tests));
     }
+
+    private static string Read(string file) => File.ReadAllText(Path.Combine(Given.Theme, "..", "..", "..", "src", "StadKust.Pdf", file));
 }

@@ -23,6 +23,11 @@ public sealed record EditionReport(
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
+    /// <summary>Name of the accessible twin for the website; empty without.</summary>
+    public string WebFile { get; init; } = "";
+
+    public long WebBytes { get; init; }
+
     [JsonIgnore]
     public bool HasErrors => Findings.Any(f => f.Severity == Severity.Error);
 

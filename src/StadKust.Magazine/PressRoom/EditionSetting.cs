@@ -9,7 +9,7 @@ using StadKust.Typesetting;
 namespace StadKust.Magazine.PressRoom;
 
 /// <summary>From flatplan and content to pages and print file. Equal content gives equal bytes.</summary>
-internal sealed class EditionSetting(HouseStyle house, IMediaFiles files, Media.Renditions renditions)
+internal sealed class EditionSetting(HouseStyle house, IMediaFiles files, Media.Renditions renditions, Uri? site = null)
 {
     /// <summary>Picture size: 1.5 gives 108 ppi, enough to read the body text on a screen.</summary>
     private const double PixelsPerPoint = 1.5;
@@ -45,6 +45,8 @@ internal sealed class EditionSetting(HouseStyle house, IMediaFiles files, Media.
         stop.ThrowIfCancellationRequested();
         progress?.Report(new Progress("pdf", 0.4));
         var pdf = Timed("pdf", () => Write(edition, result, condition, ports, findings, stop));
+        progress?.Report(new Progress("web", 0.45));
+        var web = Timed("web", () => WriteWeb(edition, result, ports, findings, stop));
         var pages = new List<byte[]>();
         if (pictures)
         {
@@ -56,7 +58,11 @@ internal sealed class EditionSetting(HouseStyle house, IMediaFiles files, Media.
         }
 
         progress?.Report(new Progress("report", 1));
-        return new SetEdition(edition, result, pdf, pages, Report(edition, version, result, pdf, pages.Count > 0, counts, metrics, findings, times), made.Items);
+        var report = Report(edition, version, result, pdf, pages.Count > 0, counts, metrics, findings, times);
+        return new SetEdition(edition, result, pdf, pages, report with { WebFile = web.Length > 0 ? FileNames.Web(edition.Number) : "", WebBytes = web.Length }, made.Items)
+        {
+            Web = web,
+        };
 
         T Timed<T>(string stage, Func<T> work)
         {
@@ -81,7 +87,7 @@ internal sealed class EditionSetting(HouseStyle house, IMediaFiles files, Media.
                 bytes,
                 new PrintDocument(
                     result.Spreads, house.Layout.Format, house.Layout.Fonts, house.Layout.Palette, condition, ports,
-                    new PdfTitle($"{edition.Title}, {edition.Season}", new PrintCulture(edition.Culture.Code), "StadKust", edition.Made)),
+                    Title(edition)),
                 stop);
             return bytes.ToArray();
         }
@@ -91,6 +97,28 @@ internal sealed class EditionSetting(HouseStyle house, IMediaFiles files, Media.
             return default;
         }
     }
+
+    // The same pages for everyone: what keeps them from being read aloud is something an editor can put right.
+    private ReadOnlyMemory<byte> WriteWeb(Edition edition, SetResult result, PressPictures ports, List<PressFinding> findings, CancellationToken stop)
+    {
+        using var bytes = new MemoryStream();
+        try
+        {
+            var report = WebPdf.Write(
+                bytes,
+                new WebDocument(result.Spreads, house.Layout.Format, house.Layout.Fonts, house.Layout.Palette, ports, Title(edition), site),
+                stop);
+            findings.AddRange(report.Unreadable.Select(u => PressWords.Say("low-contrast", $"{edition.Number} / {u.Where}", null, null, u.Text, u.Contrast)));
+            return bytes.ToArray();
+        }
+        catch (Exception refused) when (refused is ArgumentException or InvalidDataException)
+        {
+            findings.Add(PressWords.Say("cannot-tag", $"{edition.Number}", null, "Give every picture a text for those who do not see it.", refused.Message));
+            return default;
+        }
+    }
+
+    private static PdfTitle Title(Edition edition) => new($"{edition.Title}, {edition.Season}", new PrintCulture(edition.Culture.Code), "StadKust", edition.Made);
 
     private void Draw(Edition edition, SetResult result, PressPictures ports, List<byte[]> pages, IProgress<Progress>? progress, CancellationToken stop)
     {

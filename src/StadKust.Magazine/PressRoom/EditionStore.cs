@@ -72,6 +72,11 @@ public sealed class EditionStore(string folder)
             File.WriteAllBytes(Path.Combine(into, set.Report.File), set.Pdf.ToArray());
         }
 
+        if (set.Web.Length > 0)
+        {
+            File.WriteAllBytes(Path.Combine(into, set.Report.WebFile), set.Web.ToArray());
+        }
+
         for (var page = 0; page < set.Pictures.Count; page++)
         {
             File.WriteAllBytes(Path.Combine(into, FileNames.Picture(page + 1)), set.Pictures[page]);
@@ -88,6 +93,9 @@ public sealed class EditionStore(string folder)
 /// <summary>One version of an edition on disk.</summary>
 public sealed record StoredEdition(string Folder, EditionReport Report)
 {
+    /// <summary>The accessible twin; null without.</summary>
+    public string? Web => Report.WebFile.Length > 0 ? Path.Combine(Folder, Report.WebFile) : null;
+
     public string? Pdf => Report.File.Length > 0 ? Path.Combine(Folder, Report.File) : null;
 
     /// <summary>Path of a page's picture; null when there is no such page.</summary>

@@ -12,6 +12,9 @@ internal static partial class FileNames
     /// <summary>One page; the number is the position in the file, from 1.</summary>
     public static string Page(string edition, int page, int version) => $"SK_{edition}_P{page:000}_v{version:00}.pdf";
 
+    /// <summary>The accessible twin that visitors of the website download; no file of the press package.</summary>
+    public static string Web(string edition) => $"stad-kust-{edition}.pdf";
+
     public static string Picture(int page) => $"P{page:000}.png";
 
     public static string Folder(int version) => $"v{version:00}";

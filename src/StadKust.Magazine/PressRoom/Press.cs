@@ -5,7 +5,8 @@ using StadKust.Magazine.House;
 namespace StadKust.Magazine.PressRoom;
 
 /// <summary>Sets editions and keeps what comes out of it.</summary>
-public sealed class Press(HouseStyle house, IMediaFiles files, Media.Renditions renditions, EditionStore store) : IDisposable
+/// <param name="site">Public origin of the website, for links of the accessible twin; null leaves them without a host.</param>
+public sealed class Press(HouseStyle house, IMediaFiles files, Media.Renditions renditions, EditionStore store, Uri? site = null) : IDisposable
 {
     // Setting holds a processor for a second or two and 200 MB: one edition at a time.
     private readonly SemaphoreSlim place = new(1);
@@ -35,7 +36,7 @@ public sealed class Press(HouseStyle house, IMediaFiles files, Media.Renditions 
         try
         {
             var version = store.NextVersion(number);
-            var done = await Task.Run(() => new EditionSetting(house, files, renditions).Set(edition, set, version, pictures, progress, stop), stop);
+            var done = await Task.Run(() => new EditionSetting(house, files, renditions, site).Set(edition, set, version, pictures, progress, stop), stop);
             return (done, findings);
         }
         finally

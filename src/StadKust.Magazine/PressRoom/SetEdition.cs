@@ -11,4 +11,7 @@ public sealed record SetEdition(
     Edition Edition, SetResult? Result, ReadOnlyMemory<byte> Pdf, IReadOnlyList<byte[]> Pictures, EditionReport Report, IReadOnlyCollection<Guid> Items)
 {
     public bool HasPdf => Pdf.Length > 0;
+
+    /// <summary>The accessible twin for the website; empty when it could not be written.</summary>
+    public ReadOnlyMemory<byte> Web { get; init; }
 }

@@ -33,7 +33,8 @@ internal sealed class Canvas(GraphicsStates states)
     {
         // The one that is not used follows the other, so that a text run says op and OP alike.
         var overprint = (Fill: fill?.Overprints ?? stroke?.Overprints ?? false, Stroke: stroke?.Overprints ?? fill?.Overprints ?? false);
-        if (state.Overprint != overprint)
+        // On a screen nothing overprints, so nothing is said.
+        if (state.Overprint != overprint && (fill ?? stroke)?.Space != InkSpace.Rgb)
         {
             Use(states.Overprint(overprint.Fill, overprint.Stroke));
             state.Overprint = overprint;
@@ -41,13 +42,13 @@ internal sealed class Canvas(GraphicsStates states)
 
         if (fill is { } f && state.Fill != Inked(f))
         {
-            Colour(f, "k\n");
+            Colour(f, isStroke: false);
             state.Fill = Inked(f);
         }
 
         if (stroke is { } s && state.Stroke != Inked(s))
         {
-            Colour(s, "K\n");
+            Colour(s, isStroke: true);
             state.Stroke = Inked(s);
         }
     }
@@ -60,6 +61,38 @@ internal sealed class Canvas(GraphicsStates states)
         Resources.Add("ExtGState", graphicsState.Name, graphicsState.Reference);
         body.Name(graphicsState.Name).Raw("gs\n");
     }
+
+    /// <summary>The graphics state a page begins with, for content that was made elsewhere. Between <see cref="Save"/> and <see cref="Restore"/>.</summary>
+    /// <remarks>Source: ISO 32000-1, tables 52 and 53.</remarks>
+    public void AsBegun()
+    {
+        EndText();
+        Use(states.Initial());
+        body.Raw("0 g 0 G 1 w 0 J 0 j 10 M [] 0 d 0 Tc 0 Tw 100 Tz 0 TL 0 Tr 0 Ts /RelativeColorimetric ri\n");
+        state = default;
+    }
+
+    /// <summary>Begins marked content; with a number it belongs to the structure, without it is an artifact.</summary>
+    /// <param name="actual">What it says, when that is not what it shows.</param>
+    public void BeginMarked(string tag, int? number, string? actual = null)
+    {
+        EndText().Name(tag);
+        if (number is { } n)
+        {
+            body.Raw("<< ").Name("MCID").Integer(n);
+            if (actual is not null)
+            {
+                body.Name("ActualText").Text(actual);
+            }
+
+            body.Raw(">> BDC\n");
+            return;
+        }
+
+        body.Raw("BMC\n");
+    }
+
+    public void EndMarked() => EndText().Raw("EMC\n");
 
     public PdfBuffer Text(PrintFont font, Length size, double scaleX)
     {
@@ -123,10 +156,26 @@ internal sealed class Canvas(GraphicsStates states)
         state.Pen = stroke;
     }
 
-    private static (double, double, double, double) Inked(Ink ink) => (ink.C, ink.M, ink.Y, ink.K);
+    private static Ink Inked(Ink ink) => ink with { Overprints = false };
 
-    private void Colour(Ink ink, string with) =>
-        body.Number(ink.C, 4).Number(ink.M, 4).Number(ink.Y, 4).Number(ink.K, 4).Raw(with);
+    private void Colour(Ink ink, bool isStroke)
+    {
+        if (ink.Space == InkSpace.Separation)
+        {
+            Resources.Add("ColorSpace", ink.Separation.Name, ink.Separation.Reference);
+            body.Name(ink.Separation.Name).Raw(isStroke ? "CS " : "cs ").Number(ink.A, 4).Raw(isStroke ? "SCN\n" : "scn\n");
+            return;
+        }
+
+        body.Number(ink.A, 4).Number(ink.B, 4).Number(ink.C, 4);
+        if (ink.Space == InkSpace.Cmyk)
+        {
+            body.Number(ink.D, 4).Raw(isStroke ? "K\n" : "k\n");
+            return;
+        }
+
+        body.Raw(isStroke ? "RG\n" : "rg\n");
+    }
 
     private PdfBuffer EndText()
     {
@@ -142,9 +191,9 @@ internal sealed class Canvas(GraphicsStates states)
     /// <summary>What has been set; null where a stream must not rely on its surroundings.</summary>
     private struct State
     {
-        public (double, double, double, double)? Fill { get; set; }
+        public Ink? Fill { get; set; }
 
-        public (double, double, double, double)? Stroke { get; set; }
+        public Ink? Stroke { get; set; }
 
         public (bool Fill, bool Stroke)? Overprint { get; set; }
 

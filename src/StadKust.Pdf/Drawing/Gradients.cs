@@ -4,9 +4,9 @@ using StadKust.Typesetting;
 
 namespace StadKust.Pdf.Drawing;
 
-/// <summary>Gradients as axial and radial shadings in DeviceCMYK.</summary>
+/// <summary>Gradients as axial and radial shadings in the file's own colour space.</summary>
 /// <remarks>Source: ISO 32000-1, 8.7.4.5.3 and .4 (shadings), 7.10.3 and .4 (functions 2 and 3).</remarks>
-internal sealed class Gradients(PdfFile file)
+internal sealed class Gradients(PdfFile file, string space)
 {
     private int count;
 
@@ -21,7 +21,7 @@ internal sealed class Gradients(PdfFile file)
         count++;
         return (string.Create(CultureInfo.InvariantCulture, $"S{count}"), file.Add(d => d
             .Integer("ShadingType", fill.Radial ? 3 : 2)
-            .Name("ColorSpace", "DeviceCMYK")
+            .Name("ColorSpace", space)
             .Numbers("Coords", coordinates)
             .Bools("Extend", true, true)
             .Dictionary("Function", f => Function(f, Steps(stops)))));
@@ -68,6 +68,6 @@ internal sealed class Gradients(PdfFile file)
 
     private static void Exponential(Dict to, Ink start, Ink end) => to
         .Integer("FunctionType", 2).Numbers("Domain", [0, 1]).Integer("N", 1)
-        .Numbers("C0", [start.C, start.M, start.Y, start.K], 4)
-        .Numbers("C1", [end.C, end.M, end.Y, end.K], 4);
+        .Numbers("C0", start.Numbers, 4)
+        .Numbers("C1", end.Numbers, 4);
 }

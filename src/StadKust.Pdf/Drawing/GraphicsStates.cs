@@ -14,23 +14,28 @@ internal sealed class GraphicsStates(PdfFile file)
         Once($"over {fill} {stroke}", d => d.Name("Type", "ExtGState").Bool("OP", stroke).Bool("op", fill).Integer("OPM", fill || stroke ? 1 : 0));
 
     /// <param name="mask">The form that gives the mask, if any; each mask is used once.</param>
-    public (string Name, Ref Reference) Transparency(double opacity, Blend blend, (Ref Form, bool Luminosity)? mask) =>
+    /// <param name="dark">Black in the space of the file: what the mask's marks leave bare hides.</param>
+    public (string Name, Ref Reference) Transparency(double opacity, Blend blend, (Ref Form, bool Luminosity)? mask, double[] dark) =>
         Once(string.Create(CultureInfo.InvariantCulture, $"{opacity:R} {blend} {mask}"), d =>
         {
             d.Name("Type", "ExtGState").Number("CA", opacity).Number("ca", opacity).Name("BM", blend.ToString()).Bool("AIS", false);
             if (mask is { } m)
             {
-                // What the mask's marks leave bare is black: it hides.
                 d.Dictionary("SMask", s =>
                 {
                     s.Name("Type", "Mask").Name("S", m.Luminosity ? "Luminosity" : "Alpha").Ref("G", m.Form);
                     if (m.Luminosity)
                     {
-                        s.Numbers("BC", [0, 0, 0, 1]);
+                        s.Numbers("BC", dark);
                     }
                 });
             }
         });
+
+    /// <summary>Everything as a page begins: for content that was made elsewhere.</summary>
+    public (string Name, Ref Reference) Initial() => Once("initial", d => d
+        .Name("Type", "ExtGState").Bool("OP", false).Bool("op", false).Integer("OPM", 0)
+        .Number("CA", 1).Number("ca", 1).Name("BM", "Normal").Name("SMask", "None").Bool("AIS", false).Bool("SA", false).Bool("TK", true));
 
     private (string Name, Ref Reference) Once(string key, Action<Dict> entries)
     {

@@ -1,19 +1,23 @@
 using System.Globalization;
 using StadKust.Pdf.Fonts;
 using StadKust.Pdf.Objects;
+using StadKust.Pdf.Tagging;
 using StadKust.Typesetting;
 
 namespace StadKust.Pdf.Drawing;
 
 /// <summary>What all pages of one file share.</summary>
-internal sealed record Shared(PdfFile File, FontBook Fonts, Inks Inks, Pictures Pictures, GraphicsStates States, Gradients Gradients);
+internal sealed record Shared(
+    PdfFile File, FontBook Fonts, IInks Inks, Pictures Pictures, GraphicsStates States, Gradients Gradients, SuppliedPages Supplied);
 
 /// <summary>Draws the marks of a spread that one of its pages shows.</summary>
-internal sealed class PageDrawing(Shared shared, PageSpace page)
+/// <param name="tags">Notes what belongs to which leaf of the structure; null for a file without one.</param>
+internal sealed class PageDrawing(Shared shared, PageSpace page, Tags? tags = null)
 {
     // A reader of the file keeps a state for each; PDF names 28 as the least depth all must manage (ISO 32000-1, annex C).
     private const int Deepest = 24;
     private int forms;
+    private bool isInMask;
 
     /// <summary>True when something on the page is transparent; then the page must say in which inks it is blended (X20).</summary>
     public bool IsTransparent { get; private set; }
@@ -21,7 +25,20 @@ internal sealed class PageDrawing(Shared shared, PageSpace page)
     public Canvas Draw(IEnumerable<Mark> marks)
     {
         var canvas = new Canvas(shared.States);
+        if (page.HasRoom)
+        {
+            // Nothing of a page shows beyond its bleed.
+            canvas.Save();
+            Clip(canvas.Outside(), Segment.Rectangle(page.Bleed), FillRule.NonZero);
+        }
+
         Draw(canvas, marks, Deepest);
+        tags?.Leave(canvas);
+        if (page.HasRoom)
+        {
+            canvas.Restore();
+        }
+
         return canvas;
     }
 
@@ -40,10 +57,15 @@ internal sealed class PageDrawing(Shared shared, PageSpace page)
             return;
         }
 
+        if (mark is not (GroupMark or TextMark))
+        {
+            tags?.Enter(canvas, mark, page);
+        }
+
         switch (mark)
         {
             case TextMark text:
-                TextDrawing.Draw(canvas, text, shared.Fonts[text.Run.Font], shared.Inks.Of(text.Run.Fill, InkUse.Text, text), page.ToPage);
+                TextDrawing.Draw(canvas, text, shared.Fonts[text.Run.Font], InkOf(text.Run.Fill, InkUse.Text, text), page, tags);
                 break;
             case PathMark path:
                 Path(canvas, path);
@@ -55,7 +77,8 @@ internal sealed class PageDrawing(Shared shared, PageSpace page)
                 Group(canvas, group, depth);
                 break;
             case PdfMark advert:
-                throw new ArgumentException($"Mark {advert.Id.Number} ({advert.From.What}) is a supplied PDF; this writer takes none.", nameof(mark));
+                Advert(canvas, advert);
+                break;
             default:
                 throw new ArgumentException($"Mark {mark.Id.Number} is of an unknown kind, {mark.GetType().Name}.", nameof(mark));
         }
@@ -68,7 +91,7 @@ internal sealed class PageDrawing(Shared shared, PageSpace page)
             return;
         }
 
-        var stroke = mark.Stroke is { } s ? shared.Inks.Of(s.Paint, InkUse.Line, mark) : (Ink?)null;
+        var stroke = mark.Stroke is { } s ? InkOf(s.Paint, InkUse.Line, mark) : (Ink?)null;
         if (mark.Stroke is { Width.Points: <= 0 })
         {
             throw new ArgumentException($"Mark {mark.Id.Number} ({mark.From.What}) has a line without width.", nameof(mark));
@@ -83,7 +106,7 @@ internal sealed class PageDrawing(Shared shared, PageSpace page)
             }
         }
 
-        var fill = mark.Fill is SolidFill solid ? shared.Inks.Of(solid.Paint, InkUse.Area, mark) : (Ink?)null;
+        var fill = mark.Fill is SolidFill solid ? InkOf(solid.Paint, InkUse.Area, mark) : (Ink?)null;
         if (fill is null && stroke is null)
         {
             return;
@@ -108,7 +131,7 @@ internal sealed class PageDrawing(Shared shared, PageSpace page)
             throw new ArgumentException($"Mark {mark.Id.Number} ({mark.From.What}) has a gradient without stops.", nameof(mark));
         }
 
-        var stops = gradient.Stops.Select(s => (s.Offset, shared.Inks.Of(s.Paint with { Overprint = Overprint.Knockout }, InkUse.Area, mark))).ToList();
+        var stops = gradient.Stops.Select(s => (s.Offset, InkOf(s.Paint with { Overprint = Overprint.Knockout }, InkUse.Area, mark))).ToList();
         var shading = shared.Gradients.Add(gradient, stops, page.ToPage);
         canvas.Resources.Add("Shading", shading.Name, shading.Reference);
         canvas.Save();
@@ -118,12 +141,31 @@ internal sealed class PageDrawing(Shared shared, PageSpace page)
         canvas.Restore();
     }
 
+    /// <summary>Only holds its marks together: it is drawn without a form.</summary>
+    public static bool IsPlain(GroupMark group) => group is { Opacity: >= 1, Blend: Blend.Normal, Mask: null, Knockout: false, Isolated: false };
+
+    private Ink InkOf(Paint paint, InkUse use, Mark mark) => isInMask ? shared.Inks.OfMask(paint, use, mark) : shared.Inks.Of(paint, use, mark);
+
+    /// <summary>Foreign content, which begins as on a page of its own and is cut where ours does not reach.</summary>
+    private void Advert(Canvas canvas, PdfMark mark)
+    {
+        var supplied = shared.Supplied[mark];
+        IsTransparent |= supplied.IsTransparent;
+        canvas.Resources.Add("XObject", supplied.Name, supplied.Reference);
+        canvas.Save();
+        Clip(canvas.Outside(), Segment.Rectangle(page.WithBleed(mark.Bounds)), FillRule.NonZero);
+        canvas.AsBegun();
+        var place = supplied.ToBox.Then(mark.Place).Then(page.ToPage);
+        canvas.Outside().Matrix(place.A, place.B, place.C, place.D, place.E, place.F).Raw("cm ").Name(supplied.Name).Raw("Do\n");
+        canvas.Restore();
+    }
+
     private void Picture(Canvas canvas, ImageMark mark)
     {
         var picture = shared.Pictures[mark];
         canvas.Resources.Add("XObject", picture.Name, picture.Reference);
         canvas.Save();
-        canvas.Ink(new Ink(0, 0, 0, 1, false), null);
+        canvas.Ink(picture.IsStencil ? shared.Inks.Stencil : shared.Inks.Black, null);
         Clip(canvas.Outside(), Segment.Rectangle(mark.Crop), FillRule.NonZero);
         var place = new Matrix(1, 0, 0, -1, 0, 1).Then(mark.Place).Then(page.ToPage);
         canvas.Outside().Matrix(place.A, place.B, place.C, place.D, place.E, place.F).Raw("cm ").Name(picture.Name).Raw("Do\n");
@@ -137,13 +179,14 @@ internal sealed class PageDrawing(Shared shared, PageSpace page)
             throw new ArgumentException($"Mark {group.Id.Number} ({group.From.What}) lies deeper than {Deepest} groups.", nameof(group));
         }
 
+        var inside = tags?.Group(canvas, group, page);
         canvas.Save();
         if (group.Clip is { } clip)
         {
             Clip(canvas.Outside(), clip.Path, clip.Rule);
         }
 
-        if (group.Opacity >= 1 && group is { Blend: Blend.Normal, Mask: null, Knockout: false, Isolated: false })
+        if (IsPlain(group))
         {
             Draw(canvas, group.Marks, depth - 1);
         }
@@ -151,25 +194,29 @@ internal sealed class PageDrawing(Shared shared, PageSpace page)
         {
             IsTransparent = true;
             var opacity = Math.Clamp(group.Opacity, 0, 1);
-            var form = Form(inside => Draw(inside, group.Marks, depth - 1), group.Isolated, group.Knockout);
+            var form = Form(to => Draw(to, group.Marks, depth - 1), group.Isolated, group.Knockout);
             if (group.Mask is { } mask)
             {
                 if (opacity < 1)
                 {
                     // Two groups, one for each: with both in one state mutool applies the opacity twice.
                     var inner = form;
-                    form = Form(inside => Show(inside, inner, shared.States.Transparency(opacity, Blend.Normal, null)), false, false);
+                    form = Form(to => Show(to, inner, shared.States.Transparency(opacity, Blend.Normal, null, shared.Inks.Dark)), false, false);
                 }
 
-                var light = Form(inside => Draw(inside, mask.Marks, depth - 1), true, false);
-                Show(canvas, form, shared.States.Transparency(1, group.Blend, (light, mask.Luminosity)));
+                var outer = isInMask;
+                isInMask = mask.Luminosity;
+                var light = Form(to => Draw(to, mask.Marks, depth - 1), true, false);
+                isInMask = outer;
+                Show(canvas, form, shared.States.Transparency(1, group.Blend, (light, mask.Luminosity), shared.Inks.Dark));
             }
             else
             {
-                Show(canvas, form, shared.States.Transparency(opacity, group.Blend, null));
+                Show(canvas, form, shared.States.Transparency(opacity, group.Blend, null, shared.Inks.Dark));
             }
         }
 
+        tags?.EndGroup(canvas, inside == true);
         canvas.Restore();
     }
 
@@ -189,7 +236,7 @@ internal sealed class PageDrawing(Shared shared, PageSpace page)
         return shared.File.AddStream(Packing.Flate, canvas.Body.Written, d => d
             .Name("Type", "XObject").Name("Subtype", "Form").Numbers("BBox", page.MediaBox)
             .Dictionary("Resources", canvas.Resources.Write)
-            .Dictionary("Group", g => g.Name("S", "Transparency").Name("CS", "DeviceCMYK").Bool("I", isolated).Bool("K", knockout)));
+            .Dictionary("Group", g => g.Name("S", "Transparency").Name("CS", shared.Inks.Space).Bool("I", isolated).Bool("K", knockout)));
     }
 
     private void Clip(PdfBuffer to, ValueList<Segment> path, FillRule rule)

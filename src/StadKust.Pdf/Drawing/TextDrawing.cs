@@ -1,18 +1,36 @@
 using StadKust.Pdf.Fonts;
 using StadKust.Pdf.Objects;
+using StadKust.Pdf.Tagging;
 using StadKust.Typesetting;
 
 namespace StadKust.Pdf.Drawing;
 
+/// <summary>What stands at the end of a run's line for those who do not see it.</summary>
+internal enum LineEnd
+{
+    /// <summary>As it is on paper; a hyphen of the line break reads as the plain one.</summary>
+    Printed,
+
+    /// <summary>Read on: a hyphen of the line break is a soft one.</summary>
+    Soft,
+
+    /// <summary>Read on after a space that the line break swallowed.</summary>
+    Space,
+}
+
 /// <summary>Shows glyph runs: each glyph where typesetting put it, real spaces, and what is meant where that differs from what is printed.</summary>
 internal static class TextDrawing
 {
+    // A hyphen that only the line break put there reads as the plain one on paper, whatever the font's glyph says: readers that join
+    // lines (poppler) know only U+002D. With a soft hyphen, or with nothing, they leave the two halves apart: tried. Aloud it is soft:
+    // ISO 32000-1, 14.8.2.2.3.
     private const string Hyphen = "-";
+    private const string SoftHyphen = "\u00AD";
 
     // A glyph may stand this far from its place, 1.8 thousandths of a millimetre, before it is worth a correction; errors do not add up.
     private const double Tolerance = 0.005;
 
-    public static void Draw(Canvas canvas, TextMark mark, PrintFont font, Ink ink, Matrix toPage)
+    public static void Draw(Canvas canvas, TextMark mark, PrintFont font, Ink ink, PageSpace page, Tags? tags)
     {
         var run = mark.Run;
         if (run.Glyphs.Count == 0)
@@ -35,45 +53,105 @@ internal static class TextDrawing
             font.Use(glyph, text);
         }
 
+        var end = tags?.LineEnd(mark) ?? LineEnd.Printed;
+        var pieces = Pieces(run, end == LineEnd.Printed ? Hyphen : SoftHyphen);
+        var begun = tags?.Enter(canvas, mark, page, pieces is [(0, _, { } first), ..] ? first : null) == true;
         var to = canvas.Text(font, run.Size, run.ScaleX);
         canvas.Ink(ink, null);
-        var place = Matrix.Scale(1, -1).Then(Matrix.Translate(run.Glyphs[0].X, Length.Zero)).Then(mark.Place).Then(toPage);
-        to.Matrix(place.A, place.B, place.C, place.D, place.E, place.F).Raw("Tm\n");
         var letterSpace = Math.Round(MiddleGap(run, font) / run.ScaleX, 4);
         canvas.LetterSpace(letterSpace);
         var step = letterSpace * run.ScaleX;
         var pen = run.Glyphs[0].X.Points;
+        Begin(canvas, mark, font, page, pen);
         var at = 0;
-        foreach (var (from, end, actual) in Pieces(run))
+        foreach (var (from, until, actual) in pieces)
         {
             Show(canvas, to, run, font, step, at, from, ref pen);
-            if (actual is not null)
+
+            // In a structure a stretch that says something else is content of its own: readers of structure do not look inside another.
+            var isOwn = begun || (actual is not null && tags?.BeginActual(canvas, actual) == true);
+            if (isOwn && !begun)
+            {
+                Begin(canvas, mark, font, page, pen);
+            }
+            else if (!isOwn && actual is not null)
             {
                 to.Raw("/Span << /ActualText ").Text(actual).Raw(">> BDC\n");
             }
 
-            Show(canvas, to, run, font, step, from, end, ref pen);
-            if (actual is not null)
+            Show(canvas, to, run, font, step, from, until, ref pen);
+            if (isOwn)
+            {
+                var goesOn = until < run.Glyphs.Count || end == LineEnd.Space;
+                tags!.EndActual(canvas, goesOn);
+                if (goesOn)
+                {
+                    Begin(canvas, mark, font, page, pen);
+                }
+            }
+            else if (actual is not null)
             {
                 to.Raw("EMC\n");
             }
 
-            at = end;
+            (at, begun) = (until, false);
         }
 
         Show(canvas, to, run, font, step, at, run.Glyphs.Count, ref pen);
+        if (end == LineEnd.Space && font.GlyphOf(' ') is { } space)
+        {
+            font.Use(space, " ");
+            to.Raw("<").HexWord(space).Raw("> Tj\n");
+        }
     }
 
-    /// <summary>Stretches of glyphs that say something else than they show, in order.</summary>
-    private static IEnumerable<(int From, int End, string? Actual)> Pieces(GlyphRun run) => run.Text
-        .Where(t => t.Meant is not null || t.Artifact)
-        .Select(t => (From: t.Glyphs.Start.GetOffset(run.Glyphs.Count), End: t.Glyphs.End.GetOffset(run.Glyphs.Count), Actual: Actual(t)))
-        .Where(p => p.From < p.End)
-        .OrderBy(p => p.From);
+    private static void Begin(Canvas canvas, TextMark mark, PrintFont font, PageSpace page, double pen)
+    {
+        var place = Matrix.Scale(1, -1).Then(Matrix.Translate(Length.Pt(pen), Length.Zero)).Then(mark.Place).Then(page.ToPage);
+        canvas.Text(font, mark.Run.Size, mark.Run.ScaleX).Matrix(place.A, place.B, place.C, place.D, place.E, place.F).Raw("Tm\n");
+    }
 
-    // A hyphen that only the line break put there reads as the plain one whatever the font's glyph says: readers that join
-    // lines (poppler) know only U+002D. With a soft hyphen, or with nothing, they leave the two halves apart: tried.
-    private static string? Actual(TextFor text) => text.Artifact ? Hyphen : text.Meant;
+    /// <summary>Stretches of glyphs that say something else than they show, in order. Words in capitals are one stretch with the spaces between.</summary>
+    private static List<(int From, int End, string? Actual)> Pieces(GlyphRun run, string hyphen)
+    {
+        var pieces = new List<(int From, int End, string? Actual)>();
+        var (isOpen, between) = (false, "");
+        foreach (var text in run.Text.Where(t => t.Glyphs.Start.GetOffset(run.Glyphs.Count) < t.Glyphs.End.GetOffset(run.Glyphs.Count))
+            .OrderBy(t => t.Glyphs.Start.GetOffset(run.Glyphs.Count)))
+        {
+            var (from, end) = (text.Glyphs.Start.GetOffset(run.Glyphs.Count), text.Glyphs.End.GetOffset(run.Glyphs.Count));
+            if (text.Artifact || text.Meant is null)
+            {
+                if (text.Artifact)
+                {
+                    pieces.Add((from, end, hyphen));
+                }
+
+                between = text.Artifact ? "" : SourceOf(run, text.Source);
+                isOpen &= between.Length > 0 && string.IsNullOrWhiteSpace(between);
+                continue;
+            }
+
+            if (isOpen)
+            {
+                pieces[^1] = (pieces[^1].From, end, pieces[^1].Actual + between + text.Meant);
+            }
+            else
+            {
+                pieces.Add((from, end, text.Meant));
+            }
+
+            (isOpen, between) = (true, "");
+        }
+
+        return pieces;
+    }
+
+    private static string SourceOf(GlyphRun run, SourceRange range)
+    {
+        var start = range.Start - run.SourceStart;
+        return start >= 0 && start + range.Count <= run.Source.Length ? run.Source.Substring(start, range.Count) : "";
+    }
 
     /// <summary>The letter space of the line: the gap in the middle of all gaps between glyphs. Saying it once halves a justified page.</summary>
     private static double MiddleGap(GlyphRun run, PrintFont font)

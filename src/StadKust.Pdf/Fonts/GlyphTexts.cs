@@ -13,6 +13,7 @@ internal sealed class GlyphTexts
 {
     private readonly Dictionary<ushort, string> fromCharacters = [];
     private readonly Dictionary<string, ushort> byName = [];
+    private readonly Dictionary<int, ushort> glyphs = [];
     private readonly Dictionary<ushort, string> names = [];
 
     public GlyphTexts(ReadOnlyMemory<byte> file)
@@ -22,6 +23,7 @@ internal sealed class GlyphTexts
         foreach (var (character, glyph) in Subsetter.Characters(opened.Face, font))
         {
             // The first is the plain one: space before no-break space, hyphen-minus before soft hyphen.
+            glyphs.TryAdd(character, glyph);
             if (character is < 0xD800 or > 0xDFFF)
             {
                 fromCharacters.TryAdd(glyph, Plain(char.ConvertFromUtf32(character)));
@@ -37,6 +39,9 @@ internal sealed class GlyphTexts
             }
         }
     }
+
+    /// <summary>The plain glyph of a character; null when the font has none.</summary>
+    public ushort? GlyphOf(int character) => glyphs.TryGetValue(character, out var glyph) ? glyph : null;
 
     /// <summary>Null when neither cmap nor name tells.</summary>
     public string? For(ushort glyph) =>

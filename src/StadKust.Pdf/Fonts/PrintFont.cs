@@ -11,6 +11,7 @@ internal sealed class PrintFont
     private readonly double[] widths;
     private readonly bool[] isUsed;
     private readonly Dictionary<ushort, string> printed = [];
+    private readonly Lazy<GlyphTexts> texts;
 
     /// <exception cref="InvalidDataException">No TrueType font, a variable one, or one that may not be embedded.</exception>
     public PrintFont(FontFace face, ReadOnlyMemory<byte> bytes, string resource, Ref reference)
@@ -30,6 +31,7 @@ internal sealed class PrintFont
 
         widths = sfnt.Widths();
         isUsed = new bool[widths.Length];
+        texts = new(() => new GlyphTexts(bytes));
     }
 
     public FontId Id { get; }
@@ -41,6 +43,9 @@ internal sealed class PrintFont
 
     /// <summary>Thousandths of the size.</summary>
     public double Width(ushort glyph) => widths[glyph];
+
+    /// <summary>The plain glyph of a character; null when the font has none.</summary>
+    public ushort? GlyphOf(int character) => texts.Value.GlyphOf(character);
 
     /// <param name="text">What it says here, when it stands alone for that text.</param>
     /// <exception cref="ArgumentException">The glyph is the one for "missing", or the font has no such glyph.</exception>
@@ -127,9 +132,6 @@ internal sealed class PrintFont
         to.Raw(used.Length > 0 ? "]] " : "] ");
     }
 
-    private Dictionary<ushort, string> Texts(ushort[] used)
-    {
-        var texts = new GlyphTexts(bytes);
-        return used.ToDictionary(g => g, g => texts.For(g) ?? printed.GetValueOrDefault(g) ?? "\uFFFD");
-    }
+    private Dictionary<ushort, string> Texts(ushort[] used) =>
+        used.ToDictionary(g => g, g => texts.Value.For(g) ?? printed.GetValueOrDefault(g) ?? "\uFFFD");
 }

@@ -107,6 +107,13 @@ internal readonly struct Dict(PdfBuffer to)
         return this;
     }
 
+    /// <summary>Entries written elsewhere: keys and values in pairs.</summary>
+    public Dict Raw(ReadOnlySpan<byte> entries)
+    {
+        to.Raw(entries);
+        return this;
+    }
+
     /// <summary>A value the other members have no form for; the caller writes exactly one object.</summary>
     public Dict Value(string key, Action<PdfBuffer> value)
     {

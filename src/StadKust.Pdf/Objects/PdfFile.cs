@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Security.Cryptography;
 
@@ -16,33 +17,42 @@ internal enum Packing
     Jpeg,
 }
 
-/// <summary>The objects of one PDF 1.6 file, written to a stream as they come, with a classic cross-reference table at the end.</summary>
+/// <summary>The objects of one PDF file, written to a stream as they come, with the cross-references at the end.</summary>
 /// <remarks>Holds offsets only, so memory does not grow with the file. The stream need not be seekable.</remarks>
 internal sealed class PdfFile : IDisposable
 {
+    // So many objects are packed together: readers unpack all of them to get one.
+    private const int MostPacked = 200;
+
     // So many streams are packed beside each other; each is a page or a font, below a megabyte.
     private const int MostWaiting = 4;
 
     // Ten digits in the cross-reference table; our own bound is lower: no press takes a file above 2 GB.
     private const long MostBytes = int.MaxValue;
     private readonly Stream to;
+    private readonly FileStructure structure;
     private readonly IncrementalHash hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-    private readonly List<long> offsets = [0];
+    private readonly List<Place> places = [default];
+    private readonly List<(Ref Number, int Start)> packed = [];
+    private readonly PdfBuffer packing = new();
     private readonly PdfBuffer buffer = new();
     private readonly Queue<(Ref Number, Task<MemoryStream> Packed, Action<Dict> Entries)> waiting = new();
     private long position;
 
-    public PdfFile(Stream to)
+    /// <param name="version">1.6 for print (X01), 1.7 for the web.</param>
+    public PdfFile(Stream to, string version = "1.6", FileStructure structure = FileStructure.Classic)
     {
         this.to = to;
-        Put("%PDF-1.6\n%"u8);
+        this.structure = structure;
+        buffer.Raw("%PDF-").Raw(version).Raw("\n%");
+        Flush();
         Put([0xE2, 0xE3, 0xCF, 0xD3, (byte)'\n']);
     }
 
     public Ref Reserve()
     {
-        offsets.Add(0);
-        return new Ref(offsets.Count - 1);
+        places.Add(default);
+        return new Ref(places.Count - 1);
     }
 
     public Ref Add(Action<Dict> entries)
@@ -52,14 +62,45 @@ internal sealed class PdfFile : IDisposable
         return number;
     }
 
-    public void Write(Ref number, Action<Dict> entries)
+    public void Write(Ref number, Action<Dict> entries) => WriteValue(number, to =>
     {
+        to.Raw("<< ");
+        entries(new Dict(to));
+        to.Raw(">>");
+    });
+
+    /// <summary>An object that is no dictionary: an array, a number. The caller writes exactly one.</summary>
+    public void WriteValue(Ref number, Action<PdfBuffer> value)
+    {
+        if (structure == FileStructure.Packed)
+        {
+            Once(number, new Place(-1, 0, 0));
+            packed.Add((number, packing.Written.Length));
+            value(packing);
+            packing.Raw("\n");
+            if (packed.Count == MostPacked)
+            {
+                WritePacked();
+            }
+
+            return;
+        }
+
         Begin(number);
-        buffer.Raw("<< ");
-        entries(new Dict(buffer));
-        buffer.Raw(">>\nendobj\n");
+        value(buffer);
+        buffer.Raw("\nendobj\n");
         Flush();
     }
+
+    public Ref AddValue(Action<PdfBuffer> value)
+    {
+        var number = Reserve();
+        WriteValue(number, value);
+        return number;
+    }
+
+    /// <summary>A stream whose bytes are packed already and whose entries name the filter: taken over from another file.</summary>
+    public void WriteForeignStream(Ref number, ReadOnlySpan<byte> stored, Action<Dict> entries) => Put(number, Packing.None, stored, entries);
 
     public Ref AddStream(Packing packing, ReadOnlySpan<byte> data, Action<Dict> entries)
     {
@@ -102,31 +143,95 @@ internal sealed class PdfFile : IDisposable
             WriteWaiting();
         }
 
+        WritePacked();
         return hash.GetCurrentHash();
     }
 
-    /// <summary>Cross-reference table and trailer.</summary>
+    /// <summary>Cross-references and trailer.</summary>
     /// <exception cref="InvalidOperationException">A reserved object was never written.</exception>
     public void Finish(Ref catalog, Ref info, ReadOnlySpan<byte> id)
     {
-        var start = position;
-        buffer.Raw("xref\n0 ").Digits(offsets.Count, 1).Raw("\n0000000000 65535 f \n");
-        foreach (var offset in offsets.Skip(1))
-        {
-            if (offset == 0)
-            {
-                throw new InvalidOperationException("An object was promised and never written.");
-            }
-
-            buffer.Digits(offset, 10).Raw(" 00000 n \n");
-        }
-
-        buffer.Raw("trailer\n<< ");
-        new Dict(buffer).Integer("Size", offsets.Count).Ref("Root", catalog).Ref("Info", info);
-        buffer.Name("ID").Raw("[").Hex(id).Hex(id).Raw("] >>\nstartxref\n").Digits(start, 1).Raw("\n%%EOF\n");
+        WritePacked();
+        var start = structure == FileStructure.Packed ? WriteReferenceStream(catalog, info, id.ToArray()) : WriteReferenceTable(catalog, info, id);
+        buffer.Raw("startxref\n").Digits(start, 1).Raw("\n%%EOF\n");
         Flush();
         to.Flush();
     }
+
+    private long WriteReferenceTable(Ref catalog, Ref info, ReadOnlySpan<byte> id)
+    {
+        var start = position;
+        buffer.Raw("xref\n0 ").Digits(places.Count, 1).Raw("\n0000000000 65535 f \n");
+        for (var number = 1; number < places.Count; number++)
+        {
+            buffer.Digits(Written(number).Offset, 10).Raw(" 00000 n \n");
+        }
+
+        buffer.Raw("trailer\n<< ");
+        new Dict(buffer).Integer("Size", places.Count).Ref("Root", catalog).Ref("Info", info);
+        buffer.Name("ID").Raw("[").Hex(id).Hex(id).Raw("] >>\n");
+        Flush();
+        return start;
+    }
+
+    // ISO 32000-1, 7.5.8: a byte of type, five of place, two of index. The stream lists itself too.
+    private long WriteReferenceStream(Ref catalog, Ref info, byte[] id)
+    {
+        var own = Reserve();
+        var start = position;
+        var rows = new byte[8 * places.Count];
+        Span<byte> eight = stackalloc byte[8];
+        for (var number = 1; number < places.Count; number++)
+        {
+            var place = number == own.Number ? new Place(start, 0, 0) : Written(number);
+            var row = rows.AsSpan(8 * number, 8);
+            row[0] = (byte)(place.In > 0 ? 2 : 1);
+            BinaryPrimitives.WriteInt64BigEndian(eight, place.In > 0 ? place.In : place.Offset);
+            eight[3..].CopyTo(row[1..]);
+            BinaryPrimitives.WriteUInt16BigEndian(row[6..], (ushort)place.Index);
+        }
+
+        // Number 0 is the free one no object may have.
+        rows[6] = rows[7] = 0xFF;
+        Put(own, Packing.Flate, Content(Deflate(rows)), d => d
+            .Name("Type", "XRef").Integer("Size", places.Count).Numbers("W", [1, 5, 2]).Ref("Root", catalog).Ref("Info", info)
+            .Value("ID", b => b.Raw("[").Hex(id).Hex(id).Raw("] ")));
+        return start;
+    }
+
+    private Place Written(int number) => places[number] is { Offset: > 0 } or { In: > 0 }
+        ? places[number]
+        : throw new InvalidOperationException($"Object {number} was promised and never written.");
+
+    private void WritePacked()
+    {
+        if (packed.Count == 0)
+        {
+            return;
+        }
+
+        var own = Reserve();
+        var content = new PdfBuffer();
+        foreach (var (number, start) in packed)
+        {
+            content.Integer(number.Number).Integer(start);
+        }
+
+        var first = content.Written.Length;
+        content.Raw(packing.Written);
+        for (var i = 0; i < packed.Count; i++)
+        {
+            places[packed[i].Number.Number] = new Place(0, own.Number, i);
+        }
+
+        var count = packed.Count;
+        packed.Clear();
+        packing.Clear();
+        WriteStream(own, Packing.Flate, content.Written, d => d.Name("Type", "ObjStm").Integer("N", count).Integer("First", first));
+    }
+
+    /// <summary>Deflated bytes, for a stream that is written with its own filter.</summary>
+    public static byte[] Packed(ReadOnlySpan<byte> data) => Content(Deflate(data)).ToArray();
 
     public void Dispose() => hash.Dispose();
 
@@ -170,13 +275,18 @@ internal sealed class PdfFile : IDisposable
 
     private void Begin(Ref number)
     {
-        if (offsets[number.Number] != 0)
+        Once(number, new Place(position, 0, 0));
+        buffer.Digits(number.Number, 1).Raw(" 0 obj\n");
+    }
+
+    private void Once(Ref number, Place place)
+    {
+        if (places[number.Number] != default)
         {
             throw new InvalidOperationException($"Object {number.Number} was written twice.");
         }
 
-        offsets[number.Number] = position;
-        buffer.Digits(number.Number, 1).Raw(" 0 obj\n");
+        places[number.Number] = place;
     }
 
     private void Flush()
@@ -196,4 +306,7 @@ internal sealed class PdfFile : IDisposable
         hash.AppendData(some);
         to.Write(some);
     }
+
+    /// <summary>Where an object lies: at an offset, or as which one of an object stream; all noughts when it is not written yet.</summary>
+    private readonly record struct Place(long Offset, int In, int Index);
 }

@@ -5,14 +5,38 @@ using StadKust.Pdf.Objects;
 
 namespace StadKust.Pdf.PrintProfile;
 
+internal enum MetadataKind
+{
+    /// <summary>PDF/X-4.</summary>
+    Print,
+
+    /// <summary>PDF/UA-1.</summary>
+    Accessible,
+
+    /// <summary>No standard.</summary>
+    Proof,
+}
+
 /// <summary>What the file says about itself, twice in the same words: XMP and the information dictionary (X05–X09).</summary>
 internal static class Metadata
 {
     private const string Producer = "StadKust.Pdf";
 
-    public static byte[] Xmp(PdfTitle title, string id)
+    public static byte[] Xmp(PdfTitle title, string id, MetadataKind kind)
     {
         var created = title.Created.ToString("yyyy-MM-dd'T'HH:mm:sszzz", CultureInfo.InvariantCulture);
+        var standard = kind switch
+        {
+            MetadataKind.Print => "<pdf:Trapped>False</pdf:Trapped>\n      <pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>",
+            MetadataKind.Accessible => "<pdfuaid:part>1</pdfuaid:part>",
+            _ => "<pdf:Keywords>proof</pdf:Keywords>",
+        };
+        var space = kind switch
+        {
+            MetadataKind.Print => "\n        xmlns:pdfxid=\"http://www.npes.org/pdfx/ns/id/\"",
+            MetadataKind.Accessible => "\n        xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\"",
+            _ => "",
+        };
         var xmp = $"""
             <?xpacket begin="{'\uFEFF'}" id="W5M0MpCehiHzreSzNTczkc9d"?>
             <x:xmpmeta xmlns:x="adobe:ns:meta/">
@@ -21,8 +45,7 @@ internal static class Metadata
                     xmlns:dc="http://purl.org/dc/elements/1.1/"
                     xmlns:xmp="http://ns.adobe.com/xap/1.0/"
                     xmlns:xmpMM="http://ns.adobe.com/xap/1.0/mm/"
-                    xmlns:pdf="http://ns.adobe.com/pdf/1.3/"
-                    xmlns:pdfxid="http://www.npes.org/pdfx/ns/id/">
+                    xmlns:pdf="http://ns.adobe.com/pdf/1.3/"{space}>
                   <dc:format>application/pdf</dc:format>
                   <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{Escaped(title.Title)}</rdf:li></rdf:Alt></dc:title>
                   <dc:language><rdf:Bag><rdf:li>{Escaped(title.Language.Code)}</rdf:li></rdf:Bag></dc:language>
@@ -35,8 +58,7 @@ internal static class Metadata
                   <xmpMM:VersionID>1</xmpMM:VersionID>
                   <xmpMM:RenditionClass>default</xmpMM:RenditionClass>
                   <pdf:Producer>{Producer}</pdf:Producer>
-                  <pdf:Trapped>False</pdf:Trapped>
-                  <pdfxid:GTS_PDFXVersion>PDF/X-4</pdfxid:GTS_PDFXVersion>
+                  {standard}
                 </rdf:Description>
               </rdf:RDF>
             </x:xmpmeta>
@@ -45,13 +67,18 @@ internal static class Metadata
         return Encoding.UTF8.GetBytes(xmp.ReplaceLineEndings("\n"));
     }
 
-    public static void Info(Dict to, PdfTitle title) => to
-        .Text("Title", title.Title)
-        .Text("Creator", title.Creator)
-        .Text("Producer", Producer)
-        .Bytes("CreationDate", Date(title.Created))
-        .Bytes("ModDate", Date(title.Created))
-        .Name("Trapped", "False");
+    public static void Info(Dict to, PdfTitle title, MetadataKind kind)
+    {
+        to.Text("Title", title.Title)
+            .Text("Creator", title.Creator)
+            .Text("Producer", Producer)
+            .Bytes("CreationDate", Date(title.Created))
+            .Bytes("ModDate", Date(title.Created));
+        if (kind == MetadataKind.Print)
+        {
+            to.Name("Trapped", "False");
+        }
+    }
 
     /// <summary>A name-based UUID (version 8, RFC 9562) from the hash of the file's content.</summary>
     public static string DocumentId(ReadOnlySpan<byte> fingerprint)

@@ -18,6 +18,10 @@ public interface IRenditions
 
     /// <summary>Bytes of an ICC profile by hash.</summary>
     ReadOnlyMemory<byte> Profile(Hash icc);
+
+    /// <summary>Bytes of a supplied PDF that a <see cref="PdfMark"/> places.</summary>
+    /// <exception cref="InvalidDataException">There is none of that hash.</exception>
+    ReadOnlyMemory<byte> Supplied(Hash file) => throw new InvalidDataException($"No supplied file has the hash {file}.");
 }
 
 /// <summary>The fonts of a theme with their file bytes, by id.</summary>

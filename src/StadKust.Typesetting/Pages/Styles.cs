@@ -98,6 +98,9 @@ public enum Role
     Aside,
     Contents,
     ContentsItem,
+
+    /// <summary>Bullet or number of a list item.</summary>
+    Label,
 }
 
 public sealed record ParagraphStyle(

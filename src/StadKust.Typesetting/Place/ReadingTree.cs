@@ -5,6 +5,7 @@ internal sealed class ReadingTree(Culture language)
 {
     private readonly Dictionary<TextBlock, int> leavesFrom = [];
     private readonly Dictionary<object, StructRef> figures = [];
+    private readonly Dictionary<TextBlock, StructRef> labels = [];
     private readonly List<StructChild> articles = [];
     private int next;
 
@@ -64,12 +65,22 @@ internal sealed class ReadingTree(Culture language)
         }
     }
 
+    /// <summary>The leaf of a list item's label; of all others the first of their text.</summary>
+    public StructRef? LabelOf(TextBlock block) => labels.TryGetValue(block, out var label) ? label : LeafOf(block, 0);
+
     private StructNode Paragraph(TextBlock text)
     {
+        var children = new List<StructChild>();
+        if (text.Style.Role == Role.ListItem && text.Text.Source.Label is { Length: > 0 })
+        {
+            var label = new StructRef(next++);
+            labels.Add(text, label);
+            children.Add(new StructNode(Role.Label, language, null, [new StructLeaf(label)]));
+        }
+
         leavesFrom.Add(text, next);
         var leaves = text.Text.Leaves;
         var own = text.Text.Source.Spans.Count > 0 ? text.Text.Source.Spans[0].Language : language;
-        var children = new List<StructChild>();
         foreach (var (spoken, link) in leaves)
         {
             var leaf = new StructLeaf(new StructRef(next++));

@@ -91,7 +91,7 @@ internal sealed class TextPlacing(Layout layout, Collect collect, ReadingTree re
     {
         var composed = justify.Label(placed.Text, collect.Plain(placed.Block.Style, story.Language));
         var origin = new Origin(story.Id, placed.Block.Source.Id, furniture ?? placed.Column.Frame.Frame.Name.Name);
-        Runs(composed, placed.X, placed.Baseline, origin, spread, _ => reading.LeafOf(placed.Block, 0));
+        Runs(composed, placed.X, placed.Baseline, origin, spread, _ => reading.LabelOf(placed.Block));
     }
 
     private void Tail(Story story, PlacedTail placed, SpreadBuilder spread, string? furniture)

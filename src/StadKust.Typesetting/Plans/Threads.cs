@@ -14,6 +14,8 @@ internal sealed class Threads
     // In points. Narrower is a slip of the pen, not a column.
     private const double NarrowestColumn = 6;
 
+    // More than any master has: numbers of frames are small.
+    private const int FramesOfPage = 10_000;
     private readonly Layout layout;
     private readonly Dictionary<StoryId, List<FrameSpace>> framesOf = [];
     private readonly Dictionary<StoryId, (int Spread, int Reading, int Plan)> orderOf = [];
@@ -92,7 +94,8 @@ internal sealed class Threads
         Placement placement, FrameSpace space, Master master, Dictionary<StoryId, Story> stories, Obstacle[] obstacles,
         PlannedSpread spread, int page)
     {
-        var order = (space.Spread, space.Frame.ReadingOrder, planned++);
+        // The left page is read to its end before the right one: each master numbers its own frames.
+        var order = (space.Spread, (Math.Max(page, 0) * FramesOfPage) + space.Frame.ReadingOrder, planned++);
         switch (placement)
         {
             case StoryPlacement { Story: var id } when !stories.ContainsKey(id):

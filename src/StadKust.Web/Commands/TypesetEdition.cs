@@ -19,7 +19,8 @@ internal static class TypesetEdition
         await using var house = await Host.House.OpenAsync(options.Data, stop, progress: lines);
         var sets = house.Services.GetRequiredService<IContentSets>();
         using var press = new Press(
-            style, house.Services.GetRequiredService<IMediaFiles>(), house.Services.GetRequiredService<Renditions>(), house.Services.GetRequiredService<EditionStore>());
+            style, house.Services.GetRequiredService<IMediaFiles>(), house.Services.GetRequiredService<Renditions>(), house.Services.GetRequiredService<EditionStore>(),
+            Magazine.AddMagazineToServices.Site(house.Services.GetRequiredService<IConfiguration>()));
         var (done, findings) = await press.SetAsync(options.Number, sets.Published, options.Pictures, lines.Content(), stop);
         if (done is null)
         {

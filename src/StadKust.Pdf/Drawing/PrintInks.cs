@@ -2,19 +2,20 @@ using StadKust.Typesetting;
 
 namespace StadKust.Pdf.Drawing;
 
-/// <summary>Amounts of ink from 0 to 1, and whether what lies beneath stays.</summary>
-internal readonly record struct Ink(double C, double M, double Y, double K, bool Overprints);
-
-internal enum InkUse
+/// <summary>Paints in ink, by the house rules of print.</summary>
+internal sealed class PrintInks(Palette palette, PrintCondition condition, Separations separations) : IInks
 {
-    Text,
-    Line,
-    Area,
-}
+    public string Space => "DeviceCMYK";
 
-/// <summary>Turns paints into ink and refuses what the house rules forbid: here, so that no other place can forget.</summary>
-internal sealed class Inks(Palette palette, PrintCondition condition)
-{
+    public Ink Black => Ink.Cmyk(0, 0, 0, 1, false);
+
+    // Line art is text and lines (H-OVER).
+    public Ink Stencil => Ink.Cmyk(0, 0, 0, 1, true);
+
+    public double[] Dark => [0, 0, 0, 1];
+
+    public Ink OfMask(Paint paint, InkUse use, Mark mark) => Of(paint, use, mark);
+
     /// <exception cref="ArgumentException">The message names the mark and the rule.</exception>
     public Ink Of(Paint paint, InkUse use, Mark mark)
     {
@@ -24,9 +25,9 @@ internal sealed class Inks(Palette palette, PrintCondition condition)
         }
 
         var swatch = palette[paint.Swatch];
-        if (swatch.Role == SwatchRole.Registration || swatch.Spot is not null)
+        if (swatch.Role == SwatchRole.Registration || (swatch.Spot is { } spot && !separations.Allows(spot)))
         {
-            throw Refused(mark, paint, "pages are printed in cyan, magenta, yellow and black only (X17, H-MARKS)");
+            throw Refused(mark, paint, "pages of this edition are printed in cyan, magenta, yellow and black only (X17, H-MARKS)");
         }
 
         var print = swatch.Print;
@@ -52,8 +53,13 @@ internal sealed class Inks(Palette palette, PrintCondition condition)
             throw Refused(mark, paint, "only full black alone may overprint (H-OVER)");
         }
 
+        if (swatch.Spot is { } name)
+        {
+            return new Ink(InkSpace.Separation, paint.Tint, 0, 0, 0, false) { Separation = separations.Of(name, print) };
+        }
+
         double Amount(double percent) => percent * paint.Tint / 100;
-        return new Ink(Amount(print.C), Amount(print.M), Amount(print.Y), Amount(print.K), overprints);
+        return Ink.Cmyk(Amount(print.C), Amount(print.M), Amount(print.Y), Amount(print.K), overprints);
     }
 
     private static ArgumentException Refused(Mark mark, Paint paint, string why) =>
