@@ -1,0 +1,110 @@
+using System.Globalization;
+using StadKust.Preflight.Drawing;
+using StadKust.Preflight.Fonts;
+using StadKust.Preflight.Profiles;
+using StadKust.Preflight.Reading;
+
+namespace StadKust.Preflight.Rules;
+
+/// <summary>A file on the table: what the rules look at, each part made when the first rule asks for it.</summary>
+internal sealed class Subject(PdfFile file, Profile profile, string name)
+{
+    private readonly ResourceBook book = new(file);
+    private IReadOnlyList<PdfPage>? pages;
+    private IReadOnlyList<PageFacts>? facts;
+    private List<PdfDict>? dictionaries;
+    private List<PdfStream>? streams;
+    private List<PdfArray>? arrays;
+    private XmpPacket? xmp;
+
+    public PdfFile File => file;
+
+    public Profile Profile => profile;
+
+    /// <summary>Name of the file, without folder; empty when the bytes came without one.</summary>
+    public string Name => name;
+
+    public Limits Limits => file.Limits;
+
+    public PdfDict Catalog => file.Catalog;
+
+    public PdfDict Info => file.Trailer.Dict("Info");
+
+    public IReadOnlyList<PdfPage> Pages => pages ??= PageTree.Pages(file);
+
+    /// <summary>The pages as drawn.</summary>
+    public IReadOnlyList<PageFacts> Drawn => facts ??= [.. Pages.Select(p => PageRun.Run(p, book))];
+
+    /// <summary>Fonts that pages use.</summary>
+    public IReadOnlyList<PdfFont> Fonts => [.. Drawn.SelectMany(p => p.Fonts).Distinct()];
+
+    public XmpPacket Xmp => xmp ??= XmpPacket.Read(Catalog.Stream("Metadata"), Limits);
+
+    /// <summary>Every dictionary of the file, those of streams and those inside others included.</summary>
+    public IReadOnlyList<PdfDict> Dictionaries => Walked().Dictionaries;
+
+    public IReadOnlyList<PdfStream> Streams => Walked().Streams;
+
+    public IReadOnlyList<PdfArray> Arrays => Walked().Arrays;
+
+    /// <summary>Things drawn, with their page.</summary>
+    public IEnumerable<(PageFacts Page, Drawn Item)> Items => Drawn.SelectMany(p => p.Items.Select(i => (p, i)));
+
+    public IEnumerable<(PdfDict Intent, int Index)> PdfXIntents =>
+        Catalog.Array("OutputIntents").Values.OfType<PdfDict>().Select((d, i) => (d, i)).Where(i => i.d.Name("S") == "GTS_PDFX");
+
+    /// <summary>Number with unit, the same in every culture.</summary>
+    public static string Say(double value, string unit) => string.Create(CultureInfo.InvariantCulture, $"{value:0.##} {unit}");
+
+    private (List<PdfDict> Dictionaries, List<PdfStream> Streams, List<PdfArray> Arrays) Walked()
+    {
+        if (dictionaries is not null)
+        {
+            return (dictionaries, streams!, arrays!);
+        }
+
+        (dictionaries, streams, arrays) = ([], [], []);
+        Walk(file.Trailer, 0);
+        foreach (var number in file.Numbers.ToList())
+        {
+            Limits.CheckTime();
+            Walk(file.Object(number), 0);
+        }
+
+        return (dictionaries, streams, arrays);
+    }
+
+    private void Walk(PdfValue value, int depth)
+    {
+        if (depth > Limits.Nesting)
+        {
+            return;
+        }
+
+        switch (value)
+        {
+            case PdfDict dict:
+                dictionaries!.Add(dict);
+                foreach (var inner in dict.Entries.Values)
+                {
+                    Walk(inner, depth + 1);
+                }
+
+                break;
+            case PdfStream stream:
+                streams!.Add(stream);
+                Walk(stream.Dict, depth + 1);
+                break;
+            case PdfArray array:
+                arrays!.Add(array);
+                foreach (var inner in array.Items)
+                {
+                    Walk(inner, depth + 1);
+                }
+
+                break;
+            default:
+                break;
+        }
+    }
+}
