@@ -6,7 +6,7 @@ namespace StadKust.Content;
 
 public static class AddContentToServices
 {
-    /// <summary>Reads section <c>Content</c>: <c>Provider</c>, <c>ConnectionString</c>, <c>DataFolder</c>, <c>BodyBudget</c>, <c>PollEvery</c>, <c>DoDueWork</c>.</summary>
+    /// <summary>Reads section <c>Content</c>: <c>Provider</c>, <c>ConnectionString</c>, <c>DataFolder</c>, <c>BodyBudget</c>, <c>SnapshotBudget</c>, <c>PollEvery</c>, <c>DoDueWork</c>, <c>DueWorkAfter</c>.</summary>
     public static IServiceCollection AddContent(this IServiceCollection services, IConfiguration configuration) =>
         services.AddContent(configuration.GetSection("Content").Get<ContentOptions>() ?? new ContentOptions());
 

@@ -46,7 +46,7 @@ public sealed record RenderScope(ContentSet Set, Culture Culture, MediaLibrary L
     {
         if (!items.TryGetValue(key, out var view))
         {
-            view = ReadItems.Find(Set, key, Culture) is { } item ? new ItemView(this, item) : null;
+            view = Set.Find(key, Culture) is { } item ? new ItemView(this, item) : null;
             items[key] = view;
         }
 

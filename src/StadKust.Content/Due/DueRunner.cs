@@ -39,6 +39,8 @@ internal sealed partial class DueRunner(ContentStore store, DueSignal added, IEn
             return;
         }
 
+        // The first page goes first: on a small machine both would wait for the compiler.
+        await Task.Delay(store.Options.DueWorkAfter, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await Task.WhenAll(Enumerable.Range(0, Lanes).Select(_ => LaneAsync(stoppingToken)));
     }
 

@@ -41,7 +41,7 @@ internal static class JsonText
         return Encoding.UTF8.GetBytes(text.Append("}}").ToString());
     }
 
-    public static IReadOnlyDictionary<string, JsonElement> Values(ReadOnlyMemory<byte> body)
+    public static Dictionary<string, JsonElement> Values(ReadOnlyMemory<byte> body)
     {
         using var json = JsonDocument.Parse(body);
         var values = new Dictionary<string, JsonElement>();

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace StadKust.Content;
 
 /// <summary>Everything published (or, for previews, drafted) at one moment. Immutable: a publish makes another set.</summary>
@@ -7,6 +9,9 @@ namespace StadKust.Content;
 /// </remarks>
 public abstract class ContentSet
 {
+    private readonly ConcurrentDictionary<Type, Lazy<object>> derived = new();
+    private readonly ConcurrentDictionary<Type, (object Value, ContentSet Of)> earlier = new();
+
     /// <summary>Sequence number of the last change this set has seen.</summary>
     public abstract long Version { get; }
 
@@ -60,6 +65,35 @@ public abstract class ContentSet
     public abstract MediaEntry? Media(Guid key);
 
     public abstract IReadOnlyCollection<MediaEntry> AllMedia { get; }
+
+    /// <summary>What has changed since an earlier set of the same site; null when that is not known.</summary>
+    public virtual SetChanges? ChangesSince(ContentSet before) => ReferenceEquals(this, before) ? SetChanges.None : null;
+
+    /// <summary>What is worked out from this set once and kept with it: a table by municipality, a calendar.</summary>
+    /// <param name="make">Gets what an earlier set of the site had and what has changed since, or null; one value is kept for each type.</param>
+    public T Derived<T>(Func<ContentSet, Earlier<T>?, T> make)
+        where T : class =>
+        (T)derived.GetOrAdd(typeof(T), _ => new Lazy<object>(() =>
+        {
+            var known = earlier.TryRemove(typeof(T), out var before) && ChangesSince(before.Of) is { } changes ? new Earlier<T>((T)before.Value, changes) : null;
+            return make(this, known);
+        })).Value;
+
+    private protected void Inherit(ContentSet before)
+    {
+        foreach (var (type, inherited) in before.earlier)
+        {
+            earlier[type] = inherited;
+        }
+
+        foreach (var (type, made) in before.derived)
+        {
+            if (made.IsValueCreated)
+            {
+                earlier[type] = (made.Value, before);
+            }
+        }
+    }
 
     public PublishedItem? At(Culture culture, string path) => KeyAt(culture, path) is { } key ? Find(key, culture) : null;
 

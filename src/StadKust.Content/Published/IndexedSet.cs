@@ -6,9 +6,22 @@ namespace StadKust.Content;
 /// <summary>A set over persistent maps. Bodies are read by hash when an item is asked for.</summary>
 internal sealed class IndexedSet : ContentSet
 {
-    private readonly ConcurrentDictionary<(string Alias, Culture Culture), IReadOnlyList<Guid>> ofType = new();
+    // Sorting by places is quicker for a few, a walk over the whole tree for many.
+    private const int FewOfType = 256;
+
+    // What a set of some thousand items without a database, or a test, keeps read.
+    private const long UsualSnapshots = 32 * 1024 * 1024;
+
+    private ConcurrentDictionary<(string Alias, Culture Culture), IReadOnlyList<Guid>> ofType = new();
+    private ConcurrentDictionary<Guid, Dictionary<Guid, int>> positions = new();
 
     public static IndexedSet Empty { get; } = new() { Bodies = new BodiesInMemory() };
+
+    /// <summary>Read items, handed on from set to set.</summary>
+    public Snapshots Read { get; init; } = new(UsualSnapshots);
+
+    /// <summary>How this set came from those before it.</summary>
+    public SetSteps Steps { get; private set; } = SetSteps.None;
 
     public override long Version => Number;
 
@@ -89,15 +102,29 @@ internal sealed class IndexedSet : ContentSet
         }
 
         var node = Tree.Nodes[key];
-        var variant = node.In(culture)!;
-        var values = new Dictionary<string, System.Text.Json.JsonElement>(JsonText.Values(Bodies.Read(node.SharedHash)));
-        foreach (var (alias, value) in JsonText.Values(Bodies.Read(variant.BodyHash)))
-        {
-            values[alias] = value;
-        }
+        return Read.Find(node, node.In(culture)!, Bodies, Types);
+    }
 
-        return new PublishedItem(
-            key, node.Entry.Type, variant.Culture, variant.Name, node.Entry.Created, variant.Updated, variant.ContentHash, new PropertyValues(values, Types));
+    /// <inheritdoc/>
+    /// <remarks>Known for sets of one site and side that are a few steps apart.</remarks>
+    public override SetChanges? ChangesSince(ContentSet before) =>
+        ReferenceEquals(this, before) ? SetChanges.None
+        : before is IndexedSet earlier && ReferenceEquals(earlier.Read, Read) && earlier.Number <= Number ? Steps.Between(earlier.Number, Number) : null;
+
+    /// <summary>Takes over from the set before what the changes have not touched. Call once, before the set is read.</summary>
+    /// <param name="moved">Types of which items have come, gone or moved; null: any may have.</param>
+    public void Follow(IndexedSet before, SetChanges changes, IReadOnlySet<string>? moved)
+    {
+        Steps = before.Steps.Add(before.Number, Number, changes);
+        Inherit(before);
+        if (changes.SameTree && before.Spoken.SequenceEqual(Spoken))
+        {
+            (ofType, positions) = (before.ofType, before.positions);
+        }
+        else if (moved is not null && before.Spoken.SequenceEqual(Spoken))
+        {
+            ofType = new(before.ofType.Where(t => !moved.Contains(t.Key.Alias)));
+        }
     }
 
     public override Guid? KeyAt(Culture culture, string path)
@@ -146,8 +173,16 @@ internal sealed class IndexedSet : ContentSet
 
     private IReadOnlyList<Guid> InTreeOrder(string alias, Culture culture)
     {
+        var all = Tree.Types.GetValueOrDefault(alias) ?? [];
+        if (all.Count > FewOfType)
+        {
+            var walked = new List<Guid>(all.Count);
+            WalkInto(walked, Guid.Empty, alias, culture);
+            return [.. walked];
+        }
+
         var found = new List<(int[] Place, Guid Key)>();
-        foreach (var key in Tree.Types.GetValueOrDefault(alias) ?? [])
+        foreach (var key in all)
         {
             if (Exists(key, culture))
             {
@@ -159,6 +194,22 @@ internal sealed class IndexedSet : ContentSet
         return [.. found.Select(f => f.Key)];
     }
 
+    private void WalkInto(List<Guid> found, Guid parent, string alias, Culture culture)
+    {
+        foreach (var key in Tree.Children.GetValueOrDefault(parent, []))
+        {
+            if (Tree.Nodes[key] is var node && node.In(culture) is not null)
+            {
+                if (node.Entry.Type == alias)
+                {
+                    found.Add(key);
+                }
+
+                WalkInto(found, key, alias, culture);
+            }
+        }
+    }
+
     // Position among the siblings, from the root down.
     private int[] Place(Guid key)
     {
@@ -166,16 +217,12 @@ internal sealed class IndexedSet : ContentSet
         for (Guid? at = key; at is { } here;)
         {
             var parent = Tree.Nodes[here].Entry.Parent;
-            place.Push(Positions.GetOrAdd(parent ?? Guid.Empty, static (p, tree) => tree.ChildrenOf(p).Select((k, i) => (k, i)).ToDictionary(), Tree)[here]);
+            place.Push(positions.GetOrAdd(parent ?? Guid.Empty, static (p, tree) => tree.ChildrenOf(p).Select((k, i) => (k, i)).ToDictionary(), Tree)[here]);
             at = parent;
         }
 
         return [.. place];
     }
-
-    private readonly ConcurrentDictionary<Guid, Dictionary<Guid, int>> positions = new();
-
-    private ConcurrentDictionary<Guid, Dictionary<Guid, int>> Positions => positions;
 
     /// <summary>The first root that exists in the culture has the address <c>/</c>; others keep their slug.</summary>
     private Guid? Home(Culture culture)

@@ -68,9 +68,8 @@ internal sealed partial class LiveSets : BackgroundService, IContentSets
         await advancing.WaitAsync(stop);
         try
         {
+            // Visitors first: what editors preview may come a moment later.
             var next = await published.AdvanceAsync(publishedSet, stop);
-            var nextDrafted = draftedSet is not null || withDrafts ? await drafted.AdvanceAsync(draftedSet ?? IndexedSet.Empty, stop) : null;
-            Volatile.Write(ref draftedSet, nextDrafted);
             var moved = next != publishedSet;
             Volatile.Write(ref publishedSet, next);
             Volatile.Write(ref isReady, true);
@@ -79,12 +78,20 @@ internal sealed partial class LiveSets : BackgroundService, IContentSets
                 swapped.Raise();
             }
 
+            var nextDrafted = draftedSet is not null || withDrafts ? await drafted.AdvanceAsync(draftedSet ?? IndexedSet.Empty, stop) : null;
+            Volatile.Write(ref draftedSet, nextDrafted);
             return (next, nextDrafted);
         }
         finally
         {
             advancing.Release();
         }
+    }
+
+    public override void Dispose()
+    {
+        Bodies.Dispose();
+        base.Dispose();
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

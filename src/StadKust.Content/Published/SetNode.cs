@@ -7,6 +7,27 @@ namespace StadKust.Content;
 /// <param name="Variants">In the order of the languages.</param>
 internal sealed record SetNode(ItemEntry Entry, string SharedHash, ImmutableArray<SetVariant> Variants)
 {
+    /// <summary>True when parent, order, addresses and cultures are the same: only values and names differ.</summary>
+    public bool StandsLike(SetNode other)
+    {
+        var (here, there) = (Entry, other.Entry);
+        if (here.Type != there.Type || here.Parent != there.Parent || here.SortOrder != there.SortOrder || here.Level != there.Level
+            || here.Created != there.Created || Variants.Length != other.Variants.Length)
+        {
+            return false;
+        }
+
+        for (var i = 0; i < Variants.Length; i++)
+        {
+            if (Variants[i].Culture != other.Variants[i].Culture || Variants[i].Slug != other.Variants[i].Slug)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     public SetVariant? In(Culture culture)
     {
         foreach (var variant in Variants)

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using System.Data.Common;
 using System.Text.Json;
-using Microsoft.EntityFrameworkCore;
 
 namespace StadKust.Content;
 
@@ -10,92 +10,95 @@ internal sealed class SetReading(ContentStore store, ModelInStore models, IBodie
     // Beyond so many items reading all of them is quicker than asking for each.
     private const int ReadAllBeyond = 2_000;
 
+    private readonly Snapshots read = new(store.Options.SnapshotBudget);
+
     /// <returns>The same set when nothing has changed.</returns>
     public async Task<IndexedSet> AdvanceAsync(IndexedSet before, CancellationToken stop)
     {
-        await using var db = store.Open();
-        await using var snapshot = await store.SnapshotAsync(db, stop);
-        var last = await db.Changes.MaxAsync(c => (long?)c.Sequence, stop) ?? 0;
+        await using var state = await StateReading.OpenAsync(store, stop);
+        var last = await state.LastChangeAsync(stop);
         if (last == before.Number)
         {
             return before;
         }
 
         // The first time everything is read, whatever the log says.
-        var changed = await db.Changes.AsNoTracking().Where(c => before.Number > 0 && c.Sequence > before.Number)
-            .Select(c => new { c.Kind, c.Key, c.Culture }).Distinct().ToListAsync(stop);
+        var changed = before.Number == 0 ? [] : await state.ListAsync(
+            """SELECT DISTINCT "Kind", "Key", "Culture" FROM content_change WHERE "Sequence" > @p0""",
+            r => (Kind: r.GetString(0), Key: r.GetString(1), Culture: r.GetString(2)), [before.Number], stop);
         var kinds = changed.Select(c => c.Kind).ToHashSet();
-        var site = await models.ReadAsync(db, last, stop);
+        var site = await models.ReadAsync(state, last, stop);
         var fresh = before.Number == 0 || kinds.Contains(ChangeKind.Language);
         var items = changed.Where(c => c.Kind == ChangeKind.Item).Select(c => Guid.Parse(c.Key)).Distinct().ToList();
         var media = changed.Where(c => c.Kind == ChangeKind.Media).Select(c => Guid.Parse(c.Key)).Distinct().ToList();
         var redirects = changed.Where(c => c.Kind == ChangeKind.Redirect).Select(c => (c.Culture, c.Key)).ToList();
-        if (fresh && !drafted && bodies is BodiesInStore kept)
-        {
-            await kept.WarmAsync(db, stop);
-        }
-
         var typesChanged = kinds.Contains(ChangeKind.Type) || kinds.Contains(ChangeKind.DataType);
-        return new IndexedSet
+        var (tree, change) = await TreeAsync(state, site, fresh ? null : before.Tree, items, stop);
+        var set = new IndexedSet
         {
             Bodies = bodies,
+            Read = read,
             Number = last,
             Types = site.Types,
             Spoken = [.. site.Languages],
-            Tree = await TreeAsync(db, site, fresh ? null : before.Tree, items, stop),
-            MediaItems = await MediaAsync(db, site, fresh || typesChanged ? null : before.MediaItems, media, stop),
-            Words = fresh || kinds.Contains(ChangeKind.Word) ? await WordsAsync(db, stop) : before.Words,
-            Old = await RedirectsAsync(db, fresh ? null : before.Old, redirects, stop),
+            Tree = tree,
+            MediaItems = await MediaInSet.ReadAsync(state, site.Types, fresh || typesChanged || media.Count > ReadAllBeyond ? null : before.MediaItems, media, stop),
+            Words = fresh || kinds.Contains(ChangeKind.Word) ? await WordsAsync(state, stop) : before.Words,
+            Old = await RedirectsAsync(state, fresh ? null : before.Old, redirects, stop),
         };
+        if (change is not null)
+        {
+            var onlyItems = kinds.All(k => k is ChangeKind.Item or ChangeKind.Domain or ChangeKind.Template);
+            set.Follow(before, new SetChanges([.. items], change.SameTree, onlyItems), change.Moved);
+        }
+
+        return set;
     }
 
-    private async Task<SetTree> TreeAsync(ContentDb db, SiteModel site, SetTree? before, List<Guid> items, CancellationToken stop)
+    // Without a change when everything was read anew.
+    private async Task<(SetTree Tree, SetTreeChange? Change)> TreeAsync(StateReading state, SiteModel site, SetTree? before, List<Guid> items, CancellationToken stop)
     {
         if (before is null || items.Count > ReadAllBeyond)
         {
             var all = SetTree.Empty.Change();
-            var variants = (await Variants(db.Variants).ToListAsync(stop)).ToLookup(v => v.Item);
-            await foreach (var item in db.Items.AsNoTracking().Where(i => !i.Trashed).AsAsyncEnumerable().WithCancellation(stop))
+            var variants = (await state.ListAsync(VariantColumns + (drafted ? "" : """ WHERE "IsPublished" """), Head, stop)).ToLookup(v => v.Item);
+            foreach (var item in await state.ListAsync(ItemColumns + " WHERE NOT \"Trashed\"", Item, stop))
             {
                 Put(all, site, item, variants[item.Key]);
             }
 
-            return all.Freeze();
-        }
-
-        if (items.Count == 0)
-        {
-            return before;
+            return (all.Freeze(), null);
         }
 
         var change = before.Change();
-        foreach (var chunk in items.Chunk(Rows.Chunk))
+        if (items.Count == 0)
         {
-            var rows = await db.Items.AsNoTracking().Where(i => chunk.Contains(i.Key)).ToDictionaryAsync(i => i.Key, stop);
-            var variants = (await Variants(db.Variants.Where(v => chunk.Contains(v.Item))).ToListAsync(stop)).ToLookup(v => v.Item);
-            foreach (var key in chunk)
+            return (before, change);
+        }
+
+        var rows = (await state.OfKeysAsync(ItemColumns + " WHERE NOT \"Trashed\" AND", "\"Key\"", items, Item, stop)).ToDictionary(i => i.Key);
+        var heads = (await state.OfKeysAsync(VariantColumns + (drafted ? " WHERE" : """ WHERE "IsPublished" AND"""), "\"Item\"", items, Head, stop)).ToLookup(v => v.Item);
+        foreach (var key in items)
+        {
+            if (!rows.TryGetValue(key, out var item) || !Put(change, site, item, heads[key]))
             {
-                if (!rows.TryGetValue(key, out var item) || item.Trashed || !Put(change, site, item, variants[key]))
-                {
-                    change.Remove(key);
-                }
+                change.Remove(key);
             }
         }
 
-        return change.Freeze();
+        return (change.Freeze(), change);
     }
 
     // False when the item has no place in the set.
-    private bool Put(SetTreeChange change, SiteModel site, ItemRow item, IEnumerable<VariantHead> variants)
+    private static bool Put(SetTreeChange change, SiteModel site, ItemHead item, IEnumerable<VariantHead> variants)
     {
         var heads = new List<SetVariant>();
-        var shared = drafted ? item.SharedBody : item.PublishedSharedBody;
         foreach (var variant in variants.OrderBy(v => site.Rank(v.Culture)))
         {
             // An item that does not vary is there in every language.
             var cultures = variant.Culture.Length == 0 ? site.Languages.Select(l => l.Culture) : [new Culture(variant.Culture)];
             heads.AddRange(cultures.Select(culture => new SetVariant(
-                culture, variant.Name, variant.Slug, Instant.Utc(variant.Updated), variant.Body, SetVariant.HashOf(item.Type, variant.Name, shared!, variant.Body))));
+                culture, variant.Name, variant.Slug, Instant.Utc(variant.Updated), variant.Body, SetVariant.HashOf(item.Type, variant.Name, item.Shared!, variant.Body))));
         }
 
         if (heads.Count == 0)
@@ -105,96 +108,74 @@ internal sealed class SetReading(ContentStore store, ModelInStore models, IBodie
 
         change.Put(new SetNode(
             new ItemEntry(item.Key, item.Type, item.Parent, item.SortOrder, item.Level, Instant.Utc(item.Created), [.. heads.Select(h => h.Culture)]),
-            shared!, [.. heads]));
+            item.Shared!, [.. heads]));
         return true;
     }
 
+    private sealed record ItemHead(Guid Key, string Type, Guid? Parent, int SortOrder, int Level, long Created, string? Shared);
+
+    private string ItemColumns =>
+        $"""SELECT "Key", "Type", "Parent", "SortOrder", "Level", "Created", {(drafted ? "\"SharedBody\"" : "\"PublishedSharedBody\"")} FROM content_item""";
+
+    // Types are few and known by one string each.
+    private static ItemHead Item(DbDataReader r) =>
+        new(r.GetGuid(0), string.Intern(r.GetString(1)), r.KeyOrNull(2), r.GetInt32(3), r.GetInt32(4), r.GetInt64(5), r.TextOrNull(6));
+
     private sealed record VariantHead(Guid Item, string Culture, string Name, string Slug, string Body, long Updated);
 
-    private IQueryable<VariantHead> Variants(IQueryable<VariantRow> rows) =>
-        drafted
-            ? rows.AsNoTracking().Select(v => new VariantHead(v.Item, v.Culture, v.Name, v.Slug, v.Body, v.Updated))
-            : rows.AsNoTracking().Where(v => v.IsPublished)
-                .Select(v => new VariantHead(v.Item, v.Culture, v.PublishedName!, v.PublishedSlug!, v.PublishedBody!, v.Published!.Value));
+    private string VariantColumns => drafted
+        ? """SELECT "Item", "Culture", "Name", "Slug", "Body", "Updated" FROM content_variant"""
+        : """SELECT "Item", "Culture", "PublishedName", "PublishedSlug", "PublishedBody", "Published" FROM content_variant""";
 
-    private static async Task<ImmutableDictionary<Guid, MediaEntry>> MediaAsync(
-        ContentDb db, SiteModel site, ImmutableDictionary<Guid, MediaEntry>? before, List<Guid> keys, CancellationToken stop)
-    {
-        if (before is not null && keys.Count == 0)
-        {
-            return before;
-        }
+    private static VariantHead Head(DbDataReader r) => new(r.GetGuid(0), string.Intern(r.GetString(1)), r.GetString(2), r.GetString(3), r.GetString(4), r.GetInt64(5));
 
-        var all = before is null || keys.Count > ReadAllBeyond;
-        var media = (all ? ImmutableDictionary<Guid, MediaEntry>.Empty : before!).ToBuilder();
-        foreach (var chunk in all ? [[]] : keys.Chunk(Rows.Chunk))
-        {
-            media.RemoveRange(chunk);
-            var rows =
-                from m in db.Media.AsNoTracking()
-                join b in db.Bodies.AsNoTracking() on m.Body equals b.Hash
-                where !m.Trashed && (all || chunk.Contains(m.Key))
-                select new { m, b.Bytes };
-            await foreach (var row in rows.AsAsyncEnumerable().WithCancellation(stop))
-            {
-                media[row.m.Key] = Entry(row.m, new PropertyValues(JsonText.Values(row.Bytes), site.Types));
-            }
-        }
-
-        return media.ToImmutable();
-    }
-
-    private static MediaEntry Entry(MediaRow m, PropertyValues values) => new(
-        m.Key, m.Type, m.Name, m.Parent, m.SortOrder, m.Level, Instant.Utc(m.Created), Instant.Utc(m.Updated), m.Path, m.Hash, m.Width, m.Height, m.Bytes,
-        m.FocalLeft is { } left && m.FocalTop is { } top ? new FocalPoint(left, top) : null, values);
-
-    private static async Task<ImmutableDictionary<string, ImmutableDictionary<Culture, string>>> WordsAsync(ContentDb db, CancellationToken stop)
+    private static async Task<ImmutableDictionary<string, ImmutableDictionary<Culture, string>>> WordsAsync(StateReading state, CancellationToken stop)
     {
         var words = ImmutableDictionary.CreateBuilder<string, ImmutableDictionary<Culture, string>>(StringComparer.OrdinalIgnoreCase);
-        foreach (var word in await db.Words.AsNoTracking().ToListAsync(stop))
+        foreach (var (name, stored) in await state.ListAsync("""SELECT "Name", "Texts" FROM content_word""", r => (r.GetString(0), r.GetString(1)), stop))
         {
-            var texts = WordTexts.Read(word.Texts);
+            var texts = WordTexts.Read(stored);
             if (!texts.IsEmpty)
             {
-                words[word.Name] = texts;
+                words[name] = texts;
             }
         }
 
         return words.ToImmutable();
     }
 
-    private static async Task<Redirects> RedirectsAsync(ContentDb db, Redirects? before, List<(string Culture, string Path)> changed, CancellationToken stop)
+    private static async Task<Redirects> RedirectsAsync(StateReading state, Redirects? before, List<(string Culture, string Path)> changed, CancellationToken stop)
     {
         if (before is not null && changed.Count == 0)
         {
             return before;
         }
 
+        const string Columns = """SELECT "Culture", "Path", "Item" FROM content_redirect""";
         var items = (before?.Items ?? ImmutableDictionary<SlugKey, Guid>.Empty).ToBuilder();
         if (before is null || changed.Count > ReadAllBeyond)
         {
             items.Clear();
-            foreach (var row in await db.Redirects.AsNoTracking().ToListAsync(stop))
+            foreach (var (key, item) in await state.ListAsync(Columns, Old, stop))
             {
-                items[Redirects.Key(new Culture(row.Culture), row.Path)] = row.Item;
+                items[key] = item;
             }
+
+            return new Redirects(items.ToImmutable());
         }
-        else
+
+        foreach (var (culture, path) in changed)
         {
-            foreach (var (culture, path) in changed)
+            items.Remove(Redirects.Key(new Culture(culture), path));
+            foreach (var (key, item) in await state.ListAsync(Columns + """ WHERE "Culture" = @p0 AND "Path" = @p1""", Old, [culture, path], stop))
             {
-                if (await db.Redirects.AsNoTracking().SingleOrDefaultAsync(r => r.Culture == culture && r.Path == path, stop) is { } row)
-                {
-                    items[Redirects.Key(new Culture(culture), path)] = row.Item;
-                }
-                else
-                {
-                    items.Remove(Redirects.Key(new Culture(culture), path));
-                }
+                items[key] = item;
             }
         }
 
         return new Redirects(items.ToImmutable());
+
+        static (SlugKey Key, Guid Item) Old(DbDataReader r) => (Redirects.Key(new Culture(r.GetString(0)), r.GetString(1)), r.GetGuid(2));
     }
 }
 

@@ -34,9 +34,22 @@ internal sealed class SetTreeChange(SetTree before)
     private readonly Dictionary<Guid, List<Guid>> children = [];
     private readonly Dictionary<string, ImmutableHashSet<Guid>.Builder> types = [];
 
+    /// <summary>True as long as no item has come, gone or moved, or changed its address.</summary>
+    public bool SameTree { get; private set; } = true;
+
+    /// <summary>Types of the items that have; null when one of them has others below it, which went with it.</summary>
+    public HashSet<string>? Moved { get; private set; } = [];
+
     public void Put(SetNode node)
     {
+        if (nodes.TryGetValue(node.Entry.Key, out var old) && old.StandsLike(node))
+        {
+            nodes[node.Entry.Key] = node;
+            return;
+        }
+
         Remove(node.Entry.Key);
+        Note(node.Entry);
         var parent = node.Entry.Parent;
         nodes[node.Entry.Key] = node;
         ChildList(parent).Add(node.Entry.Key);
@@ -55,6 +68,7 @@ internal sealed class SetTreeChange(SetTree before)
             return;
         }
 
+        Note(old.Entry);
         nodes.Remove(key);
         ChildList(old.Entry.Parent).Remove(key);
         TypeSet(old.Entry.Type).Remove(key);
@@ -73,6 +87,20 @@ internal sealed class SetTreeChange(SetTree before)
                     }
                 }
             }
+        }
+    }
+
+    private void Note(ItemEntry entry)
+    {
+        SameTree = false;
+        var isLeaf = children.TryGetValue(entry.Key, out var list) ? list.Count == 0 : before.ChildrenOf(entry.Key).IsEmpty;
+        if (isLeaf)
+        {
+            Moved?.Add(entry.Type);
+        }
+        else
+        {
+            Moved = null;
         }
     }
 

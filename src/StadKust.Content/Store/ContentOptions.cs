@@ -17,13 +17,19 @@ public sealed record ContentOptions
     public string DataFolder { get; init; } = "data";
 
     /// <summary>Memory for bodies of items, in bytes. What is beyond it is read from the database.</summary>
-    public long BodyBudget { get; init; } = 64 * 1024 * 1024;
+    public long BodyBudget { get; init; } = 24 * 1024 * 1024;
+
+    /// <summary>Memory for items already read from their bodies, in bytes: what pages look at again and again.</summary>
+    public long SnapshotBudget { get; init; } = 16 * 1024 * 1024;
 
     /// <summary>How often other nodes' changes are looked for when no notice arrives.</summary>
     public TimeSpan PollEvery { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>False on a node that only serves: due work is left to others.</summary>
     public bool DoDueWork { get; init; } = true;
+
+    /// <summary>From the start to the first look for due work.</summary>
+    public TimeSpan DueWorkAfter { get; init; } = TimeSpan.FromSeconds(5);
 
     /// <summary>Connection string of the database all parts share.</summary>
     public string Connection =>

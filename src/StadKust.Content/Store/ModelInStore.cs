@@ -24,6 +24,23 @@ internal sealed class ModelInStore
         Volatile.Write(ref known, new Known(last, model));
         return model;
     }
+
+    /// <inheritdoc cref="ReadAsync(ContentDb, long, CancellationToken)"/>
+    public async Task<SiteModel> ReadAsync(StateReading state, long last, CancellationToken stop)
+    {
+        var before = Volatile.Read(ref known);
+        if (before.Sequence >= 0 && before.Sequence <= last && (before.Sequence == last || (await state.ListAsync(
+            """SELECT 1 FROM content_change WHERE "Sequence" > @p0 AND "Kind" IN (@p1, @p2, @p3) LIMIT 1""", _ => true,
+            [before.Sequence, ChangeKind.Type, ChangeKind.DataType, ChangeKind.Language], stop)).Count == 0))
+        {
+            Volatile.Write(ref known, before with { Sequence = last });
+            return before.Model;
+        }
+
+        var model = await StoredTypes.ReadAsync(state, stop);
+        Volatile.Write(ref known, new Known(last, model));
+        return model;
+    }
 }
 
 /// <param name="Languages">Default language first.</param>

@@ -2,12 +2,11 @@ using StadKust.Content;
 
 namespace StadKust.Events;
 
-/// <summary>The calendar of the published set of this node, made when first asked for and again when the set or the month changes.</summary>
+/// <summary>The calendars of the sets of this node, made when first asked for and again when the set or the month changes.</summary>
 public sealed class Calendars(IContentSets sets, TimeProvider clock)
 {
-    private readonly Lock gate = new();
-    private Calendar? published;
-    private Calendar? drafted;
+    // Of whatever set: dates that have not changed need not be spelled out again.
+    private Calendar? last;
 
     /// <summary>Today in Amsterdam: what the website calls today.</summary>
     public DateOnly Today => DateOnly.FromDateTime(
@@ -15,21 +14,42 @@ public sealed class Calendars(IContentSets sets, TimeProvider clock)
 
     public Calendar Published => Of(sets.Published);
 
-    /// <summary>The calendar of a set, kept for the latest published and the latest drafted one.</summary>
+    /// <summary>The calendar of a set, kept with it; that of a later set takes over what has not changed.</summary>
     public Calendar Of(ContentSet set)
     {
-        lock (gate)
+        // Three months back, so that an event's page can still say when it was.
+        var today = Today;
+        var from = new DateOnly(today.Year, today.Month, 1).AddMonths(-3);
+        var calendar = set.Derived<OfSet>(static (own, earlier) => new OfSet(own, earlier?.Value.Latest)).From(from, Volatile.Read(ref last));
+        Volatile.Write(ref last, calendar);
+        return calendar;
+    }
+
+    private sealed class OfSet(ContentSet set, Calendar? former)
+    {
+        private readonly Lock gate = new();
+        private Calendar? former = former;
+        private Calendar? made;
+
+        public Calendar? Latest => Volatile.Read(ref made) ?? Volatile.Read(ref former);
+
+        public Calendar From(DateOnly from, Calendar? other)
         {
-            // Three months back, so that an event's page can still say when it was.
-            var today = Today;
-            var from = new DateOnly(today.Year, today.Month, 1).AddMonths(-3);
-            ref var kept = ref ReferenceEquals(set, sets.Drafted) && !ReferenceEquals(set, sets.Published) ? ref drafted : ref published;
-            if (kept is null || !kept.IsOf(set) || kept.From != from)
+            if (Volatile.Read(ref made) is { } known && known.From == from)
             {
-                kept = Calendar.Build(set, from, kept);
+                return known;
             }
 
-            return kept;
+            lock (gate)
+            {
+                if (made is null || made.From != from)
+                {
+                    Volatile.Write(ref made, Calendar.Build(set, from, made ?? former ?? other));
+                    Volatile.Write(ref former, null);
+                }
+
+                return made!;
+            }
         }
     }
 }

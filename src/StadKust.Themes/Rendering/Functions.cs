@@ -30,7 +30,7 @@ internal static class Functions
             ["after"] = new Call((_, _, a) => Items(a.Count > 0 ? a[0] : null).Skip(Whole(a, 1, 1)).ToList()),
             ["count"] = new Call((_, _, a) => Items(a.Count > 0 ? a[0] : null).Count()),
             ["lines"] = new Call((_, _, a) => Text(a, 0).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)),
-            ["item"] = new Call((_, _, a) => ReadItems.First(scope.Set, Text(a, 0), scope.Culture) is { } found ? scope.Item(found.Key) : null),
+            ["item"] = new Call((_, _, a) => scope.Set.FirstOfType(Text(a, 0), scope.Culture) is { } found ? scope.Item(found.Key) : null),
             // upcoming 6; upcoming 6 town; upcoming 6 town event-to-leave-out
             ["upcoming"] = new Call((_, _, a) => Agenda.Upcoming(scope, Whole(a, 0, 6), Town(a), except: Event(a))),
             ["this_week"] = new Call((_, _, a) => Agenda.Upcoming(scope, Whole(a, 0, 6), Town(a), scope.Today.AddDays(7), Event(a))),

@@ -7,6 +7,12 @@ namespace StadKust.Themes;
 /// <summary>A thing a template may look at: only the members named by its class, each computed at first use.</summary>
 public abstract class LazyObject : ScriptObject
 {
+    // Scriban would look for static members of the class by reflection, each time: a fifth of a page's time.
+    protected LazyObject()
+        : base(0, autoImportStaticsFromThisType: false)
+    {
+    }
+
     public sealed override bool TryGetValue(TemplateContext? context, SourceSpan span, string member, out object? value)
     {
         if (!base.TryGetValue(context!, span, member, out value))

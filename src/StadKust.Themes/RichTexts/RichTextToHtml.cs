@@ -10,12 +10,18 @@ namespace StadKust.Themes;
 /// <summary>Rich text to markup that is safe to show: few elements, links that lead somewhere.</summary>
 /// <remarks>
 /// Local links are resolved in the same set and culture; one whose target is not published there becomes plain text, with a finding.
-/// Answers are kept per set: text does not change inside one.
+/// Answers with links are kept per set, since their targets may go; the others as long as there is room.
 /// </remarks>
 public sealed class RichTextToHtml
 {
     private static readonly string[] Tags =
         ["p", "h2", "h3", "h4", "strong", "b", "em", "i", "ul", "ol", "li", "blockquote", "a", "br", "span", "sub", "sup", "table", "thead", "tbody", "tr", "th", "td"];
+
+    // Texts with their answers, in characters: about 16 MB.
+    private const int MostCharacters = 8_000_000;
+
+    private readonly ConcurrentDictionary<string, (SafeHtml Html, Finding[] Findings)> lasting = new(StringComparer.Ordinal);
+    private int characters;
 
     private readonly ConditionalWeakTable<ContentSet, ConcurrentDictionary<(string Markup, string Culture), (SafeHtml Html, Finding[] Findings)>> done = [];
 
@@ -29,20 +35,57 @@ public sealed class RichTextToHtml
             return SafeHtml.Empty;
         }
 
-        var kept = done.GetOrCreateValue(scope.Set);
-        var key = (text.Markup, scope.Culture.Code);
-        if (!kept.TryGetValue(key, out var answer))
-        {
-            answer = Clean(text.Markup, scope);
-            kept[key] = answer;
-        }
-
+        var answer = text.Markup.Contains("<a", StringComparison.OrdinalIgnoreCase) ? WithLinks(text.Markup, scope) : WithoutLinks(text.Markup, scope);
         foreach (var finding in answer.Findings)
         {
             scope.Find(finding with { Where = $"{scope.Culture} {scope.Where}" });
         }
 
         return answer.Html;
+    }
+
+    private (SafeHtml Html, Finding[] Findings) WithLinks(string markup, RenderScope scope)
+    {
+        var kept = done.GetOrCreateValue(scope.Set);
+        var key = (markup, scope.Culture.Code);
+        if (!kept.TryGetValue(key, out var answer))
+        {
+            answer = Clean(markup, scope);
+            if (HasRoomFor(markup, answer.Html))
+            {
+                kept[key] = answer;
+            }
+        }
+
+        return answer;
+    }
+
+    private (SafeHtml Html, Finding[] Findings) WithoutLinks(string markup, RenderScope scope)
+    {
+        if (!lasting.TryGetValue(markup, out var answer))
+        {
+            answer = Clean(markup, scope);
+            if (HasRoomFor(markup, answer.Html))
+            {
+                lasting[markup] = answer;
+            }
+        }
+
+        return answer;
+    }
+
+    // When it is full all start afresh: simpler than remembering who was asked for last, and it happens seldom.
+    private bool HasRoomFor(string markup, SafeHtml html)
+    {
+        var size = markup.Length + html.Markup.Length + 100;
+        if (Interlocked.Add(ref characters, size) > MostCharacters)
+        {
+            Interlocked.Exchange(ref characters, size);
+            lasting.Clear();
+            done.Clear();
+        }
+
+        return size < MostCharacters / 10;
     }
 
     private static (SafeHtml Html, Finding[] Findings) Clean(string markup, RenderScope scope)

@@ -23,7 +23,8 @@ public static class Agenda
         foreach (var entry in EntryView.Of(Ahead(scope, first, last, filter), scope))
         {
             var day = DayOf(entry.Occurrence, first);
-            if (day != at)
+            // A long run that opens only later is told on the first day it is met.
+            if (day > at)
             {
                 Close();
                 if (shown >= number)
@@ -64,8 +65,7 @@ public static class Agenda
         for (var from = first; from <= end; from = from.AddDays(DaysAtOnce))
         {
             var to = from.AddDays(DaysAtOnce - 1);
-            foreach (var entry in calendar.Between(from, to < end ? to : end, scope.Culture, filter)
-                .Where(e => told.Add((e.Event.Key, e.Occurrence.Id))).OrderBy(e => DayOf(e.Occurrence, first)))
+            foreach (var entry in calendar.Ahead(from, to < end ? to : end, scope.Culture, filter).Where(e => told.Add((e.Event.Key, e.Occurrence.Id))))
             {
                 yield return entry;
             }

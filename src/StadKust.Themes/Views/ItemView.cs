@@ -87,7 +87,7 @@ public sealed class ItemView : LazyObject
     })];
 
     // A town without icons of its own takes its colour from what it is known for; the theme has a colour for none, too.
-    private string? InheritedIcon() => Item.Values.Picks("municipality") is [var town, ..] && ReadItems.Find(scope.Set, town, Item.Culture) is { } found
+    private string? InheritedIcon() => Item.Values.Picks("municipality") is [var town, ..] && scope.Set.Find(town, Item.Culture) is { } found
         ? FirstIcon(found) : null;
 
     private static string? FirstIcon(PublishedItem item) => item.Values.Choices("icons") is [var icon, ..] ? icon : null;

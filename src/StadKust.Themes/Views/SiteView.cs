@@ -5,14 +5,14 @@ namespace StadKust.Themes;
 /// <summary>What every page shows around its content: name, menus, publisher.</summary>
 public sealed class SiteView(RenderScope scope) : LazyObject
 {
-    private readonly PublishedItem? settings = ReadItems.First(scope.Set, "settings", scope.Culture);
+    private readonly PublishedItem? settings = scope.Set.FirstOfType("settings", scope.Culture);
 
     protected override object? Compute(string member) => member switch
     {
         "culture" => scope.Culture.Code.ToLowerInvariant(),
         "name" => scope.Phrase("Site.Name"),
         "claim" => scope.Phrase("Site.Claim"),
-        "home" => ReadItems.First(scope.Set, "home", scope.Culture) is { } home ? scope.Item(home.Key) : null,
+        "home" => scope.Set.FirstOfType("home", scope.Culture) is { } home ? scope.Item(home.Key) : null,
         "menu" => Picked("menu"),
         "footer_links" => Picked("footerLinks"),
         "publisher" => settings?.Values.Text("publisher") ?? "",

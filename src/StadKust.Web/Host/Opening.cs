@@ -11,10 +11,14 @@ internal sealed class Opening(
     IServiceProvider services, SiteOptions options, Seeding seeding, FirstSignIn first, IHostApplicationLifetime lifetime, ILogger<Opening> log) : BackgroundService
 {
     private volatile string doing = "";
+    private volatile bool hasContent;
     private volatile bool isOpen;
 
     /// <summary>True when tables, accounts and content are there.</summary>
     public bool IsOpen => isOpen;
+
+    /// <summary>True as soon as visitors can read; those who sign in wait a moment longer.</summary>
+    public bool HasContent => hasContent;
 
     /// <summary>What is being done, for the start page.</summary>
     public string Doing => doing;
@@ -29,15 +33,17 @@ internal sealed class Opening(
         try
         {
             await services.MigrateContentAsync(stoppingToken);
+            var sets = services.GetRequiredService<IContentSets>();
+            hasContent = sets.Published.Count > 0;
             await FirstLinkAsync(stoppingToken);
             var report = await seeding.SeedAsync(new Says(this), stoppingToken);
             if (report is not null)
             {
                 log.LogInformation("Seeded from {Folder}: {Files} files.", options.Folders.ContentExport, report.Files.Length);
-                var sets = services.GetRequiredService<IContentSets>();
                 await sets.NewerThanAsync(report.Sequence - 1, stoppingToken);
             }
 
+            hasContent = true;
             isOpen = true;
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)

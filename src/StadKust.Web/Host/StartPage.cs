@@ -29,11 +29,20 @@ internal sealed class StartPage(RequestDelegate next, Opening opening)
 
     public Task InvokeAsync(HttpContext context)
     {
-        if (opening.IsOpen || context.Request.Path.StartsWithSegments("/doors"))
+        if (opening.IsOpen || context.Request.Path.StartsWithSegments("/doors") || (opening.HasContent && IsForVisitors(context.Request.Path)))
         {
             return next(context);
         }
 
+        return AskAgain(context);
+    }
+
+    // Pages begin with their language; what belongs to them needs no account either.
+    private static bool IsForVisitors(PathString path) =>
+        path == "/" || (path.Value is { Length: >= 4 } address && address[3] == '/') || path.StartsWithSegments("/assets") || path.StartsWithSegments("/media");
+
+    private Task AskAgain(HttpContext context)
+    {
         context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
         context.Response.Headers.RetryAfter = "2";
         context.Response.Headers.CacheControl = "no-store";
