@@ -68,15 +68,24 @@ public sealed class RandomEditingTests(PostgresCluster cluster, ITestOutputHelpe
             model.Add(made.Key, $"item {i}");
         }
 
+        var first = await site.PublishedAsync();
         foreach (var step in steps)
         {
+            var before = await site.PublishedAsync();
+            _ = Cultures.Sum(c => before.OfType("page", c).Count);
             await DoAsync(site.Drafts, model, step, stop);
-            Compare(model, await site.PublishedAsync());
+            var after = await site.PublishedAsync();
+            Compare(model, after);
+            CompareChanges(before, after, folder.Key);
         }
 
         // What a node reads that has seen no step in between.
         using var late = site.NewSets();
-        Compare(model, (await late.AdvanceAsync(withDrafts: false, stop)).Published);
+        var read = (await late.AdvanceAsync(withDrafts: false, stop)).Published;
+        Compare(model, read);
+        var last = await site.PublishedAsync();
+        CompareChanges(first, last, folder.Key);
+        Assert.All(Cultures, c => Assert.Equal(read.OfType("page", c), last.OfType("page", c)));
         await site.Drafts.TrashAsync(folder.Key, "model", stop);
         await site.Drafts.DeleteAsync(folder.Key, "model", stop);
         foreach (var trashed in await site.Drafts.TrashedAsync(stop))
@@ -117,6 +126,22 @@ public sealed class RandomEditingTests(PostgresCluster cluster, ITestOutputHelpe
                 break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(step));
+        }
+    }
+
+    // What a set says has not changed has not: others rely on it when they carry over.
+    private static void CompareChanges(ContentSet before, ContentSet after, Guid folder)
+    {
+        var changes = after.ChangesSince(before);
+        Assert.NotNull(changes);
+        foreach (var entry in before.DescendantEntries(folder).Concat(after.DescendantEntries(folder)).DistinctBy(e => e.Key))
+        {
+            foreach (var culture in Cultures)
+            {
+                var (was, now) = (before.Find(entry.Key, culture), after.Find(entry.Key, culture));
+                Assert.True(changes.Items.Contains(entry.Key) || was is null || now is null || ReferenceEquals(was, now), "An untouched item is not read again.");
+                Assert.True(!changes.SameTree || (was is null) == (now is null) && before.PathOf(entry.Key, culture) == after.PathOf(entry.Key, culture), "The tree is not the same.");
+            }
         }
     }
 
