@@ -44,6 +44,11 @@ internal sealed class SavedPdf : IDisposable
         .Select(o => Value(o.Value))
         .Where(v => v.ValueKind == JsonValueKind.Object);
 
+    /// <summary>Numbers of the objects that are streams.</summary>
+    public IEnumerable<string> StreamNumbers => objects.Value.EnumerateObject()
+        .Where(o => o.Name.StartsWith("obj:", StringComparison.Ordinal) && o.Value.TryGetProperty("stream", out _))
+        .Select(o => o.Name[4..].Split(' ')[0]);
+
     public JsonElement Resolve(JsonElement value) =>
         value.ValueKind == JsonValueKind.String && value.GetString() is { } text && text.EndsWith(" R", StringComparison.Ordinal)
             ? Value(objects.Value.GetProperty($"obj:{text}"))

@@ -22,7 +22,12 @@ internal sealed class TestRenditions : IRenditions
     /// <summary>Screen colours of the left and the right half.</summary>
     public (Rgb Left, Rgb Right) Halves { get; init; }
 
+    /// <summary>The supplied page that every such mark places.</summary>
+    public ReadOnlyMemory<byte> Advert { get; init; }
+
     public ReadOnlyMemory<byte> Profile(Hash icc) => Icc;
+
+    public ReadOnlyMemory<byte> Supplied(Hash file) => Advert;
 
     public static Hash Named(string name)
     {

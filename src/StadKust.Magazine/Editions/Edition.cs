@@ -48,6 +48,12 @@ public sealed record PicturePut(FrameName Frame, string Source, int Number, Foca
 /// <param name="Number">Counted per kind, from 1.</param>
 public sealed record ObjectPut(FrameName Frame, string Source, ObjectKind Kind, int Number, string Where) : Put(Frame, Where);
 
+/// <summary>A supplied page, placed as it is. Its trim has the size of the frame; where the frame reaches the edge of the page it bleeds.</summary>
+/// <param name="File">Name in <c>print/editions/&lt;number&gt;/</c>.</param>
+/// <param name="Page">From 1; null for the only page of the file.</param>
+/// <param name="AltText">For those who do not see it.</param>
+public sealed record AdvertPut(FrameName Frame, string File, int? Page, string AltText, string Where) : Put(Frame, Where);
+
 /// <summary>An arrangement as a card: for whom, title, text, price.</summary>
 public sealed record CardPut(FrameName Frame, string Source, string Where) : Put(Frame, Where);
 

@@ -196,6 +196,10 @@ internal sealed class EditionFile
         {
             put = new CardPut(frame, card, where);
         }
+        else if (map.Text("advert") is { } advert)
+        {
+            put = new AdvertPut(frame, advert, map.Whole("page"), map.Needed("alt-text"), where);
+        }
         else if (map.Map("calendar") is { } calendar)
         {
             put = new CalendarPut(frame, Day(calendar, "from"), Day(calendar, "to"), calendar.Needed("recurring"), where)
@@ -209,7 +213,7 @@ internal sealed class EditionFile
         map.NoOthers();
         if (put is null)
         {
-            file.Fault(map.Node, "missing-key", $"{map.Path} says nothing that could be set.", "Give lines of text, or one of: story, picture, box, quotation, table, card, calendar.");
+            file.Fault(map.Node, "missing-key", $"{map.Path} says nothing that could be set.", "Give lines of text, or one of: story, picture, box, quotation, table, card, advert, calendar.");
         }
 
         return put;

@@ -19,12 +19,14 @@ internal sealed class MakeUp
     private readonly HashSet<ObjectId> placed = [];
     private readonly HashSet<Guid> pictures = [];
     private readonly Placeholders placeholders;
+    private readonly Adverts adverts;
 
     private MakeUp(Edition edition, HouseStyle house, ContentSet set)
     {
         this.edition = edition;
         this.house = house;
         this.set = set;
+        adverts = new Adverts(edition, house, findings);
         placeholders = new Placeholders(edition, house, set, manuscripts, findings);
     }
 
@@ -55,7 +57,10 @@ internal sealed class MakeUp
             }
         }
 
-        return new MadeUp(plan, stories.Values.ToValueList(), names, [.. edition.Sources.Values, edition.Item], findings);
+        return new MadeUp(plan, stories.Values.ToValueList(), names, [.. edition.Sources.Values, edition.Item], findings)
+        {
+            Adverts = adverts.Files,
+        };
     }
 
     // Leaves of one page that face each other make one spread.
@@ -147,6 +152,8 @@ internal sealed class MakeUp
                 stories[id] = CalendarStory.Of(entries, days.Recurring, edition.Culture, id, house.Layout, days.Order);
                 names[id] = set.Phrase("Magazine.Calendar", edition.Culture) ?? "";
                 return new StoryPlacement(put.Frame, id) { Pool = days.Pool.Select((lines, rank) => Filler(leaf, put, lines, rank)).ToValueList() };
+            case AdvertPut advert:
+                return adverts.Place(advert, leaf);
             case PicturePut picture:
                 return Picture(picture, article);
             case ObjectPut box:
@@ -268,4 +275,8 @@ internal sealed class MakeUp
 /// <param name="Items">Keys of the items used: when one of them changes, the edition is set anew.</param>
 internal sealed record MadeUp(
     ValueList<PlannedSpread> Plan, ValueList<Story> Stories, IReadOnlyDictionary<StoryId, string> Names, IReadOnlyCollection<Guid> Items,
-    IReadOnlyList<PressFinding> Findings);
+    IReadOnlyList<PressFinding> Findings)
+{
+    /// <summary>Supplied files that were placed, by their hash.</summary>
+    public IReadOnlyDictionary<Hash, ReadOnlyMemory<byte>> Adverts { get; init; } = new Dictionary<Hash, ReadOnlyMemory<byte>>();
+}

@@ -16,7 +16,10 @@ internal static class EditionContent
     public static string Fingerprint(Edition edition, HouseStyle house, ContentSet set)
     {
         var text = new StringBuilder();
-        foreach (var file in Directory.GetFiles(house.Folder, "*.yaml").Append(Path.Combine(EditionFile.FolderOf(house), edition.Number + ".yaml")).Order(StringComparer.Ordinal))
+        var adverts = Adverts.FolderOf(house, edition.Number);
+        foreach (var file in Directory.GetFiles(house.Folder, "*.yaml")
+            .Concat(Directory.Exists(adverts) ? Directory.GetFiles(adverts, "*.pdf") : [])
+            .Append(Path.Combine(EditionFile.FolderOf(house), edition.Number + ".yaml")).Order(StringComparer.Ordinal))
         {
             text.Append(Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)))).Append('\n');
         }

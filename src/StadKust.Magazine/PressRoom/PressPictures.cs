@@ -5,7 +5,9 @@ using StadKust.Typesetting;
 namespace StadKust.Magazine.PressRoom;
 
 /// <summary>Pictures of the media library as typesetter and writers ask for them. Drawings are read whole, rasters as Media separates them.</summary>
-internal sealed class PressPictures(ContentSet set, IMediaFiles files, Renditions renditions, Hash profile, ReadOnlyMemory<byte> profileBytes)
+/// <param name="adverts">Supplied files by hash.</param>
+internal sealed class PressPictures(
+    ContentSet set, IMediaFiles files, Renditions renditions, Hash profile, ReadOnlyMemory<byte> profileBytes, IReadOnlyDictionary<Hash, ReadOnlyMemory<byte>> adverts)
     : IRenditions, IVectorPictures
 {
     private readonly Dictionary<string, MediaEntry> byHash = set.AllMedia.Where(m => m.Hash.Length > 0).DistinctBy(m => m.Hash).ToDictionary(m => m.Hash);
@@ -59,6 +61,9 @@ internal sealed class PressPictures(ContentSet set, IMediaFiles files, Rendition
 
     public ReadOnlyMemory<byte> Profile(Hash icc) =>
         icc == profile ? profileBytes : throw new InvalidDataException($"The edition has no profile with the hash {icc}.");
+
+    public ReadOnlyMemory<byte> Supplied(Hash file) =>
+        adverts.TryGetValue(file, out var bytes) ? bytes : throw new InvalidDataException($"The edition has no supplied file with the hash {file}.");
 
     // Writers know one kind of trouble with pictures; the name tells the editor which one.
     private InvalidDataException Unreadable(Hash original, NoPictureException trouble) =>

@@ -1,0 +1,109 @@
+using StadKust.Content;
+using StadKust.Magazine.Editions;
+using StadKust.Magazine.House;
+using StadKust.Magazine.PressRoom;
+using StadKust.Pdf;
+using StadKust.Typesetting;
+
+namespace StadKust.Magazine.Tests.PressRoom;
+
+/// <summary>A supplied page is named in the flatplan and stands in the print file; what is wrong with it is said in three languages.</summary>
+public sealed class AdvertTests(SpringEdition spring)
+{
+    private const string LastPage = "  - page: 8\n    master: advert-page/left\n    put:\n      advert: { advert: \"%FILE%\", alt-text: 'Advertentie van een fietsenmaker' }\n";
+
+    [Fact]
+    public void Advert_of_the_right_size_is_placed_and_read_aloud()
+    {
+        var set = Set(Advert(210, 275, bleed: 3));
+
+        Assert.DoesNotContain(set.Report.Findings, f => f.Severity == Severity.Error);
+        Assert.Contains(set.Result!.Spreads.SelectMany(s => s.Marks), m => m is PdfMark { AltText: "Advertentie van een fietsenmaker" });
+        Assert.True(set.HasPdf);
+        Assert.True(set.Web.Length > 0);
+    }
+
+    [Fact]
+    public void Advert_of_another_size_is_refused_with_both_sizes()
+    {
+        var finding = Only(Set(Advert(200, 275, bleed: 3)), "advert-size");
+
+        Assert.Contains("200.00 mm × 275.00 mm groot, haar vak 210.00 mm × 275.00 mm", finding.Messages["nl"], StringComparison.Ordinal);
+        Assert.Equal(8, finding.Page);
+    }
+
+    [Fact]
+    public void Advert_without_bleed_is_refused_where_it_is_cut() =>
+        Assert.Contains("0.00 mm", Only(Set(Advert(210, 275, bleed: 0)), "advert-bleed").Messages["de"], StringComparison.Ordinal);
+
+    [Fact]
+    public void Advert_that_is_no_PDF_or_is_not_there_is_named()
+    {
+        Assert.Equal("The supplied advert advert.pdf is damaged or no PDF.", Only(Set("geen pdf"u8.ToArray()), "advert-damaged").Messages["en"]);
+        Only(Set(null), "advert-missing");
+    }
+
+    [Fact]
+    public void Each_fault_of_a_supplied_page_has_words_in_three_languages()
+    {
+        foreach (var fault in Enum.GetValues<SuppliedFault>())
+        {
+            var said = PressWords.Say(Adverts.CodeOf(fault), "", 1, null, "advert.pdf");
+
+            Assert.Equal(3, said.Messages.Values.Distinct().Count());
+        }
+    }
+
+    private static PressFinding Only(SetEdition set, string code) => Assert.Single(set.Report.Findings, f => f.Code == code);
+
+    private SetEdition Set(byte[]? advert)
+    {
+        var number = $"9{Guid.NewGuid():n}"[..8];
+        var folder = Adverts.FolderOf(Given.House, number);
+        Directory.CreateDirectory(folder);
+        try
+        {
+            if (advert is not null)
+            {
+                File.WriteAllBytes(Path.Combine(folder, "advert.pdf"), advert);
+            }
+
+            var plan = Given.Theme("editions/2027-1.yaml").Replace("edition: 2027-1", $"edition: '{number}'", StringComparison.Ordinal);
+            plan = plan[..plan.IndexOf("  - page: 8", StringComparison.Ordinal)] + LastPage.Replace("%FILE%", "advert.pdf", StringComparison.Ordinal);
+            plan = plan.Replace("{page:calendar}", "8", StringComparison.Ordinal);
+            var (edition, findings) = EditionFile.Parse(YamlFile.Parse(plan, "plan.yaml"), Given.House, "plan.yaml", number);
+            Assert.Empty(findings);
+            return new EditionSetting(Given.House, spring.Files, spring.Renditions).Set(edition!, spring.Content, 1, false, null, TestContext.Current.CancellationToken);
+        }
+        finally
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>One colour field, written by the house's own writer.</summary>
+    private static byte[] Advert(double width, double height, double bleed)
+    {
+        var (profile, condition, _) = PrintProfile.Read(new Condition("FOGRA28", false, "FOGRA28L_LWC_300.icc", 300, "LWC", false), Given.House);
+        var format = Given.House.Layout.Format with { Trim = new Size(Length.Mm(width), Length.Mm(height)), Bleed = Edges.All(Length.Mm(bleed)) };
+        var area = Rect.Between(Length.Mm(-bleed), Length.Mm(-bleed), Length.Mm(width + bleed), Length.Mm(height + bleed));
+        var paint = new Paint(new SwatchId("sea"), 1, Overprint.Knockout);
+        var mark = new PathMark(new MarkId(0), new Origin(null, null, "field"), null, area, Segment.Rectangle(area), FillRule.NonZero, new SolidFill(paint), null);
+        var spread = new SetSpread([new PageIndex(0)], [""], [mark], new StructNode(Role.Document, new PrintCulture("nl"), null, []), []);
+        using var to = new MemoryStream();
+        PrintPdf.Write(
+            to,
+            new PrintDocument([spread], format, Given.House.Layout.Fonts, Given.House.Layout.Palette, condition!, new ProfileAlone(profile), new PdfTitle("Advertentie", new PrintCulture("nl"), "test", DateTimeOffset.UnixEpoch)),
+            TestContext.Current.CancellationToken);
+        return to.ToArray();
+    }
+
+    private sealed class ProfileAlone(ReadOnlyMemory<byte> profile) : IRenditions
+    {
+        public PictureBytes Print(Hash original, ImageIntent intent, PrintCondition condition, int mostPixelsWide) => throw new NotSupportedException();
+
+        public PictureBytes Screen(Hash original, int mostPixelsWide) => throw new NotSupportedException();
+
+        public ReadOnlyMemory<byte> Profile(Hash icc) => profile;
+    }
+}
