@@ -11,11 +11,13 @@ public sealed class Typesetter : IDisposable
     private readonly FontBook fonts;
     private readonly Collect collect;
 
-    public Typesetter(Layout layout)
+    /// <param name="threads">Most threads to use; the bytes do not depend on it. 0 for as many as there are cores.</param>
+    public Typesetter(Layout layout, int threads = 0)
     {
         this.layout = layout ?? throw new ArgumentNullException(nameof(layout));
+        ArgumentOutOfRangeException.ThrowIfNegative(threads);
         fonts = new FontBook(layout.Fonts);
-        collect = new Collect(layout, fonts);
+        collect = new Collect(layout, fonts) { Hands = threads == 0 ? Environment.ProcessorCount : threads };
     }
 
     /// <exception cref="OperationCanceledException">Asked to stop.</exception>
@@ -30,7 +32,8 @@ public sealed class Typesetter : IDisposable
         foreach (var thread in threads.Texts)
         {
             stop.ThrowIfCancellationRequested();
-            flowed.Add(FlowedStory.Of(thread, StoryBlocks.Of(thread.Story, collect), StoryBlocks.PoolOf(thread, collect), layout, stop));
+            var blocks = StoryBlocks.Of(thread.Story, collect, Ahead.For(thread.Frames), stop);
+            flowed.Add(FlowedStory.Of(thread, blocks, StoryBlocks.PoolOf(thread, collect), layout, stop));
         }
 
         return new Assembly(layout, collect, plan, threads, flowed, vectors).Build(stop);

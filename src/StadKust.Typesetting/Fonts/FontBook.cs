@@ -6,30 +6,57 @@ namespace StadKust.Typesetting;
 /// <summary>The opened fonts of a layout and a shaper for each use of them.</summary>
 internal sealed class FontBook(FontSet fonts) : IDisposable
 {
-    private readonly Dictionary<FontId, OpenFont> open = [];
-    private readonly Dictionary<(FontId Font, ValueList<Feature> Features, Culture Language), WordShaper> shapers = [];
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, OpenFont> open = [];
 
+    // Few: a dozen faces with a feature or two, and two or three languages.
+    private readonly List<WordShaper> shapers = [];
+
+    /// <summary>Any thread may ask.</summary>
     public WordShaper Shaper(FontId font, ValueList<Feature> features, Culture language)
     {
-        var key = (font, features, language);
-        if (!shapers.TryGetValue(key, out var shaper))
-            shapers.Add(key, shaper = new WordShaper(Open(font), features, language));
-        return shaper;
-    }
+        lock (gate)
+        {
+            foreach (var known in shapers)
+            {
+                if (known.Font == font && known.Language == language && SameAs(known.Features, features))
+                    return known;
+            }
 
-    public OpenFont Open(FontId id)
-    {
-        if (!open.TryGetValue(id, out var font))
-            open.Add(id, font = new OpenFont(fonts.Faces.First(f => f.Id == id), fonts.Bytes(id)));
-        return font;
+            var shaper = new WordShaper(Open(font), features, language);
+            shapers.Add(shaper);
+            return shaper;
+        }
     }
 
     public void Dispose()
     {
-        foreach (var shaper in shapers.Values)
+        foreach (var shaper in shapers)
             shaper.Dispose();
         foreach (var font in open.Values)
             font.Dispose();
+    }
+
+    private OpenFont Open(FontId id)
+    {
+        if (!open.TryGetValue(id.Value, out var font))
+            open.Add(id.Value, font = new OpenFont(fonts.Face(id), fonts.Bytes(id)));
+        return font;
+    }
+
+    private static bool SameAs(ValueList<Feature> one, ValueList<Feature> other)
+    {
+        if (ReferenceEquals(one, other))
+            return true;
+        if (one.Count != other.Count)
+            return false;
+        for (var i = 0; i < one.Count; i++)
+        {
+            if (one[i] != other[i])
+                return false;
+        }
+
+        return true;
     }
 }
 
@@ -58,7 +85,8 @@ internal sealed class OpenFont : IDisposable
     private static Blob Held(ReadOnlyMemory<byte> bytes)
     {
         var native = Marshal.AllocHGlobal(bytes.Length);
-        Marshal.Copy(bytes.ToArray(), 0, native, bytes.Length);
+        var array = MemoryMarshal.TryGetArray(bytes, out var segment) ? segment : bytes.ToArray();
+        Marshal.Copy(array.Array!, array.Offset, native, array.Count);
         return new Blob(native, bytes.Length, MemoryMode.ReadOnly, () => Marshal.FreeHGlobal(native));
     }
 

@@ -19,7 +19,7 @@ internal sealed class ShapedWord(ushort[] ids, float[] advances, float[] offsets
     public double Width { get; } = Sum(advances);
 
     /// <summary>Glyphs that letter space may part: all with an advance.</summary>
-    public int Steps { get; } = advances.Count(a => a > 0);
+    public int Steps { get; } = Moving(advances);
 
     public int Count => Ids.Length;
 
@@ -42,6 +42,14 @@ internal sealed class ShapedWord(ushort[] ids, float[] advances, float[] offsets
         }
 
         return width;
+    }
+
+    private static int Moving(float[] all)
+    {
+        var count = 0;
+        foreach (var one in all)
+            count += one > 0 ? 1 : 0;
+        return count;
     }
 
     private static double Sum(float[] all)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using HarfBuzzSharp;
 
 namespace StadKust.Typesetting;
@@ -12,19 +11,22 @@ internal sealed class WordShaper : IDisposable
     private readonly OpenFont font;
     private readonly HarfBuzzSharp.Feature[] features;
     private readonly HarfBuzzSharp.Buffer buffer = new();
-    private readonly Dictionary<string, ShapedWord> words = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, ShapedWord>.AlternateLookup<ReadOnlySpan<char>> lookup;
+    private readonly WordTable<ShapedWord> words = new();
+    private readonly Func<string, ShapedWord> shapeAnew;
+    private readonly Language hbLanguage;
     private readonly bool hasNoBreakHyphen;
     private readonly bool hasNarrowSpace;
     private readonly bool isDutch;
-    private readonly Culture language;
 
     public WordShaper(OpenFont font, ValueList<Feature> features, Culture language)
     {
         this.font = font;
-        this.features = [.. features.Select(f => new HarfBuzzSharp.Feature(Tag.Parse(f.Tag), (uint)f.Value, 0, uint.MaxValue))];
-        this.language = language;
-        lookup = words.GetAlternateLookup<ReadOnlySpan<char>>();
+        (Features, Language) = (features, language);
+        this.features = new HarfBuzzSharp.Feature[features.Count];
+        for (var i = 0; i < features.Count; i++)
+            this.features[i] = new HarfBuzzSharp.Feature(Tag.Parse(features[i].Tag), (uint)features[i].Value, 0, uint.MaxValue);
+        shapeAnew = ShapeAnew;
+        hbLanguage = new Language(language.Code);
         hasNoBreakHyphen = font.Has(NoBreakHyphen);
         hasNarrowSpace = font.Has(NarrowNoBreakSpace);
         isDutch = language.Code.StartsWith("nl", StringComparison.OrdinalIgnoreCase);
@@ -34,6 +36,10 @@ internal sealed class WordShaper : IDisposable
     }
 
     public FontId Font => font.Face.Id;
+
+    public ValueList<Feature> Features { get; }
+
+    public Culture Language { get; }
 
     public double CapHeight => font.CapHeight;
 
@@ -55,12 +61,7 @@ internal sealed class WordShaper : IDisposable
     {
         if (word.IsEmpty)
             return ShapedWord.Empty;
-        if (lookup.TryGetValue(word, out var known))
-            return known;
-        var text = word.ToString();
-        var shaped = ShapeAnew(text);
-        words.Add(text, shaped);
-        return shaped;
+        return words.Of(word, shapeAnew);
     }
 
     public void Dispose() => buffer.Dispose();
@@ -80,7 +81,7 @@ internal sealed class WordShaper : IDisposable
         buffer.AddUtf16(asked);
         buffer.Direction = Direction.LeftToRight;
         buffer.Script = Script.Latin;
-        buffer.Language = new Language(language.Code);
+        buffer.Language = hbLanguage;
         font.Shape(buffer, FeaturesFor(asked));
 
         var infos = buffer.GetGlyphInfoSpan();
@@ -107,7 +108,7 @@ internal sealed class WordShaper : IDisposable
     {
         if (!isDutch)
             return features;
-        var at = CultureInfo.InvariantCulture.CompareInfo.IndexOf(text, "fij", CompareOptions.OrdinalIgnoreCase);
+        var at = text.IndexOf("fij", StringComparison.OrdinalIgnoreCase);
         return at < 0
             ? features
             : [.. features, new HarfBuzzSharp.Feature(Tag.Parse("liga"), 0, (uint)Math.Max(0, at - 1), (uint)at + 2)];

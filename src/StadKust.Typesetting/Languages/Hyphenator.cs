@@ -10,29 +10,32 @@ internal sealed class Hyphenator(LanguageRules? rules, int left, int right, bool
     private const int LongestRun = 120;
     private const char SoftHyphen = '\u00AD';
 
-    private readonly Dictionary<string, WordBreak[]> known = new(StringComparer.Ordinal);
-    private Dictionary<string, WordBreak[]>.AlternateLookup<ReadOnlySpan<char>>? lookup;
+    private readonly WordTable<WordBreak[]> known = new();
+
+    public Culture Language { get; init; }
+
+    public int Left => left;
+
+    public int Right => right;
+
+    public bool MayRespell => mayRespell;
+
+    private Func<string, WordBreak[]>? find;
 
     /// <summary>Breaks of a word with whatever stands around it, from left to right.</summary>
     /// <param name="word">No spaces. May contain hyphens, apostrophes, quotation marks and soft hyphens.</param>
     public WordBreak[] Breaks(ReadOnlySpan<char> word)
     {
-        var cache = lookup ??= known.GetAlternateLookup<ReadOnlySpan<char>>();
-        if (cache.TryGetValue(word, out var breaks))
-            return breaks;
-        var text = word.ToString();
-        breaks = Find(text);
-        known.Add(text, breaks);
-        return breaks;
+        return known.Of(word, find ??= Find);
     }
 
     private WordBreak[] Find(string word)
     {
         // An editor's soft hyphens say all there is to say about the word.
         if (word.Contains(SoftHyphen, StringComparison.Ordinal))
-            return [.. SoftBreaks(word)];
+            return SoftBreaks(word);
 
-        var breaks = new List<WordBreak>();
+        var breaks = new Gather<WordBreak>(8);
         var i = 0;
         while (i < word.Length)
         {
@@ -51,21 +54,41 @@ internal sealed class Hyphenator(LanguageRules? rules, int left, int right, bool
             i = end;
         }
 
-        breaks.Sort((a, b) => a.Place.CompareTo(b.Place));
-        return [.. breaks];
+        return InOrder(breaks);
     }
 
-    private static IEnumerable<WordBreak> SoftBreaks(string word)
+    private static WordBreak[] SoftBreaks(string word)
     {
+        var breaks = new Gather<WordBreak>(4);
         for (var i = 1; i < word.Length - 1; i++)
         {
             if (word[i] == SoftHyphen)
-                yield return new WordBreak(i + 1, null, null, true, false);
+                breaks.Add(new WordBreak(i + 1, null, null, true, false));
         }
+
+        return breaks.ToArray();
+    }
+
+    // Nearly in order already: only a diminutive's break comes before those of the patterns.
+    private static WordBreak[] InOrder(Gather<WordBreak> breaks)
+    {
+        if (breaks.Count == 0)
+            return [];
+        var all = breaks.ToArray();
+        for (var i = 1; i < all.Length; i++)
+        {
+            var one = all[i];
+            var at = i;
+            for (; at > 0 && all[at - 1].Place > one.Place; at--)
+                all[at] = all[at - 1];
+            all[at] = one;
+        }
+
+        return all;
     }
 
     // After a hyphen or dash between two words of two letters at least, after a slash; the sign itself stays on the upper line.
-    private void AddBesideSign(string word, int i, List<WordBreak> breaks)
+    private void AddBesideSign(string word, int i, Gather<WordBreak> breaks)
     {
         var before = LettersBefore(word, i);
         var after = LettersAfter(word, i + 1);
@@ -81,7 +104,7 @@ internal sealed class Hyphenator(LanguageRules? rules, int left, int right, bool
         }
     }
 
-    private void AddInRun(string word, int start, int end, LanguageRules language, List<WordBreak> breaks)
+    private void AddInRun(string word, int start, int end, LanguageRules language, Gather<WordBreak> breaks)
     {
         var letters = word.AsSpan(start, end - start);
         if (letters.Length < left + right)
@@ -126,12 +149,13 @@ internal sealed class Hyphenator(LanguageRules? rules, int left, int right, bool
         }
     }
 
-    private void AddListed(string listed, int start, int end, List<WordBreak> breaks)
+    private void AddListed(string listed, int start, int end, Gather<WordBreak> breaks)
     {
         var place = 0;
-        foreach (var part in listed.Split('-').SkipLast(1))
+        var parts = listed.Split('-');
+        for (var i = 0; i < parts.Length - 1; i++)
         {
-            place += part.Length;
+            place += parts[i].Length;
             if (place >= left && end - start - place >= right)
                 breaks.Add(new WordBreak(start + place, null, null, true, place == 2));
         }

@@ -37,8 +37,12 @@ internal abstract class LanguageRules
     {
         using var stream = typeof(LanguageRules).Assembly.GetManifestResourceStream(resource)
             ?? throw new InvalidOperationException($"The assembly lacks its resource {resource}.");
-        using var reader = new StreamReader(stream, encoding);
-        var lines = reader.ReadToEnd().Split('\n').Skip(linesBefore).Select(l => l.Trim());
-        return PatternTrie.Of(lines.Where(l => l.Length > 0));
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        var text = encoding.GetString(bytes);
+        var from = 0;
+        for (var line = 0; line < linesBefore; line++)
+            from = text.IndexOf('\n', from) + 1;
+        return PatternTrie.Of(text, from);
     }
 }

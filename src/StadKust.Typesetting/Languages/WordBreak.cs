@@ -8,6 +8,9 @@ namespace StadKust.Typesetting;
 /// <param name="IsStub">Only two letters on one of the lines, or an address torn apart: editors notice.</param>
 internal readonly record struct WordBreak(int Place, string? Before, string? After, bool Hyphen, bool IsStub)
 {
+    /// <summary>What the division costs beside others: at a seam of a compound half a hyphen, a stub of two letters more than one.</summary>
+    public double Price => IsStub ? 1.6 : 1;
+
     public bool IsRespelled => Before is not null || After is not null;
 
     /// <summary>ge-/informeerd: the division as an editor would write it.</summary>

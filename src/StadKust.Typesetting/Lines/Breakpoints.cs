@@ -1,100 +1,144 @@
 namespace StadKust.Typesetting;
 
 /// <summary>Second step: every place where a line may end, with running sums, so that any line is measured by one subtraction.</summary>
-internal static class Breakpoints
+internal sealed class Breakpoints
 {
     // A word's own hyphen is a better end than one we add; a stub of two letters a worse one (print-rules §2.4).
-    private const double Division = 1;
-    private const double Stub = 1.6;
     private const double Joint = 0.4;
     private const double Address = 60;
 
     /// <summary>Dividing the last word of a paragraph: only when nothing else will do.</summary>
-    private const double LastWord = 400;
+    private const double LastWord = 1e6;
 
-    public static IReadOnlyList<BreakPoint> Of(string text, IReadOnlyList<Element> elements, ParagraphStyle style)
+    private readonly Gather<BreakPoint> points = new(256);
+    private string text = "";
+    private Element[] elements = [];
+    private bool hangs;
+    private bool isHeading;
+
+    public BreakPoint[] Of(string text, Element[] elements, ParagraphStyle style)
     {
-        var points = new List<BreakPoint> { new(BreakKind.Start, 0, -1, default, default, 0, 0) };
+        (this.text, this.elements) = (text, elements);
+        hangs = style.Align is Align.Justified;
+        isHeading = style.Role is >= Role.H1 and <= Role.H6;
+        points.Clear();
+        points.Add(new BreakPoint(BreakKind.Start, 0, -1, default, StartsBefore(0, default), 0, 0));
         var sums = default(Sums);
-        var lastWord = LastIndexOf(elements, ElementKind.Word);
-        for (var e = 0; e < elements.Count; e++)
+        var lastWord = LastWordIndex();
+        for (var e = 0; e < elements.Length; e++)
         {
-            var element = elements[e];
+            ref var element = ref elements[e];
             var look = element.Look;
             switch (element.Kind)
             {
                 case ElementKind.Word:
-                    AddInWord(text, e, element, sums, e == lastWord, points);
+                    AddInWord(e, element, sums, e == lastWord);
                     sums += WidthOf(element);
                     break;
                 case ElementKind.NewLine:
-                    points.Add(new BreakPoint(BreakKind.NewLine, e, -1, sums - LastStep(look), sums, 0, element.End));
+                    points.Add(new BreakPoint(BreakKind.NewLine, e, -1, sums - LastStep(look), StartsBefore(e + 1, sums), 0, element.End));
                     break;
                 default:
                     var after = sums + new Sums(0, look.SpaceWidth, 0);
-                    var isLeading = points.Count == 1 && !HasWord(elements, e);
-                    if (element.Kind == ElementKind.Space && points[^1].Source < element.Start && e < elements.Count - 1 && !isLeading)
-                        AddAtSpace(text, e, element, sums, after, style, points);
+                    var isLeading = points.Count == 1 && !HasWord(e);
+                    if (element.Kind == ElementKind.Space && points.Last.Source < element.Start && e < elements.Length - 1 && !isLeading)
+                        AddAtSpace(e, element, sums, after);
                     sums = after;
                     if (element.Kind == ElementKind.Space && isLeading)
-                        points[0] = points[0] with { Element = e + 1, Starts = after, Source = element.End };
+                        points[0] = points[0] with { Element = e + 1, Starts = StartsBefore(e + 1, after), Source = element.End };
                     break;
             }
         }
 
-        points.Add(new BreakPoint(BreakKind.End, elements.Count, -1, EndWithoutSpaces(elements, sums), sums, 0, text.Length));
-        return points;
+        points.Add(new BreakPoint(BreakKind.End, elements.Length, -1, EndWithoutSpaces(sums), sums, 0, text.Length));
+        return points.Take();
     }
 
-    public static Sums WidthOf(Element word) => new(word.Look.WidthOf(word.Shape), 0, word.Shape.Steps * word.Look.Size);
+    public static Sums WidthOf(in Element word) => new(word.Look.WidthOf(word.Shape), 0, word.Shape.Steps * word.Look.Size);
 
     // Several spaces in a row end a line once, at the last: the next line begins with a word.
-    private static void AddAtSpace(string text, int e, Element element, Sums before, Sums after, ParagraphStyle style, List<BreakPoint> points)
+    private void AddAtSpace(int e, in Element element, in Sums before, in Sums after)
     {
-        if (points[^1].Kind == BreakKind.Space && points[^1].Element == e - 1)
+        var starts = StartsBefore(e + 1, after);
+        if (points.Last.Kind == BreakKind.Space && points.Last.Element == e - 1)
         {
-            points[^1] = points[^1] with { Element = e, Starts = after, Source = element.End };
+            points.Last = points.Last with { Element = e, Starts = starts, Source = element.End };
             return;
         }
 
-        points.Add(new BreakPoint(BreakKind.Space, e, -1, before - LastStep(element.Look), after, IsHeading(style) && EndsInArticle(text, element.Start) ? 1 : 0, element.End));
+        var penalty = isHeading && EndsInArticle(text, element.Start) ? 1 : 0;
+        points.Add(new BreakPoint(BreakKind.Space, e, -1, EndsAfter(e - 1, before) - LastStep(element.Look), starts, penalty, element.End)
+        {
+            ShowsHyphen = element.Start > 0 && text[element.Start - 1] == '-',
+        });
     }
 
-    private static void AddInWord(string text, int e, Element word, Sums before, bool isLast, List<BreakPoint> points)
+    private void AddInWord(int e, in Element word, in Sums before, bool isLast)
     {
+        var breaks = word.Breaks;
+        if (breaks.Length == 0)
+            return;
+        var look = word.Look;
         var source = text.AsSpan(word.Start, word.Length);
-        for (var b = 0; b < word.Breaks.Length; b++)
+        var whole = Printed.CountOf(source, source.Length);
+        for (var b = 0; b < breaks.Length; b++)
         {
-            var cut = word.Breaks[b];
+            ref var cut = ref breaks[b];
             var printed = Printed.CountOf(source, cut.Place);
-            var whole = Printed.CountOf(source, source.Length);
             var share = whole == 0 ? 0 : printed / (double)whole;
-            var upper = (word.Shape.WidthOfFirst(printed, whole) * word.Look.Size) + (printed * word.Look.Tracking);
-            var starts = before + new Sums(upper, 0, share * word.Shape.Steps * word.Look.Size);
+            var upper = (word.Shape.WidthOfFirst(printed, whole) * look.Size) + (printed * look.Tracking);
+            var starts = before + new Sums(upper, 0, share * word.Shape.Steps * look.Size);
             var ends = starts;
             if (cut.Before is { } respelled)
-                ends = before + new Sums(word.Look.WidthOf(word.Look.Shaper.Shape(respelled)), 0, respelled.Length * word.Look.Size);
+                ends = before + new Sums(look.WidthOf(look.Shaper.Shape(respelled)), 0, respelled.Length * look.Size);
             if (cut.After is { } lower)
-                starts = before + WidthOf(word) - new Sums(word.Look.WidthOf(word.Look.Shaper.Shape(lower)), 0, lower.Length * word.Look.Size);
-            ends += cut.Hyphen ? new Sums(word.Look.HyphenWidth, 0, 0) : new Sums(0, 0, -word.Look.Size);
-            var penalty = (cut.Hyphen ? cut.IsStub ? Stub : Division : cut.IsStub ? Address : Joint) + (isLast && cut.Hyphen ? LastWord : 0);
-            points.Add(new BreakPoint(cut.Hyphen ? BreakKind.Division : BreakKind.Joint, e, b, ends, starts, penalty, word.Start + cut.Place));
+                starts = before + WidthOf(word) - new Sums(look.WidthOf(look.Shaper.Shape(lower)), 0, lower.Length * look.Size);
+            var last = source[cut.Place - 1];
+            if (cut.Hyphen)
+                ends += new Sums(look.HyphenWidth - (hangs ? look.HyphenHang : 0), 0, 0);
+            else
+                ends += new Sums(hangs ? -Hanging.Share(last) * look.WidthOf(look.Shaper.Shape(source.Slice(cut.Place - 1, 1))) : 0, 0, -look.Size);
+            var penalty = cut.Hyphen ? cut.Price : cut.IsStub ? Address : Joint;
+            points.Add(new BreakPoint(
+                cut.Hyphen ? BreakKind.Division : BreakKind.Joint, e, b, ends, starts, penalty + (isLast && cut.Hyphen ? LastWord : 0), word.Start + cut.Place)
+            {
+                ShowsHyphen = cut.Hyphen || last is '-' or '\u2010',
+            });
         }
     }
 
-    private static Sums EndWithoutSpaces(IReadOnlyList<Element> elements, Sums sums)
+    // A line that starts with a quotation mark is by so much narrower as the mark hangs out.
+    private Sums StartsBefore(int e, in Sums sums)
     {
-        var last = elements.Count - 1;
+        if (!hangs || e >= elements.Length || elements[e].Kind != ElementKind.Word)
+            return sums;
+        ref var word = ref elements[e];
+        var hang = Hanging.Left(text[word.Start], word.Shape, word.Look);
+        return hang == 0 ? sums : sums + new Sums(hang, 0, 0);
+    }
+
+    private Sums EndsAfter(int e, in Sums sums)
+    {
+        if (!hangs || e < 0 || elements[e].Kind != ElementKind.Word)
+            return sums;
+        ref var word = ref elements[e];
+        var hang = Hanging.Right(text[word.End - 1], word.Shape, word.Look);
+        return hang == 0 ? sums : sums - new Sums(hang, 0, 0);
+    }
+
+    private Sums EndWithoutSpaces(Sums sums)
+    {
+        var last = elements.Length - 1;
         for (; last >= 0 && elements[last].Kind is ElementKind.Space; last--)
             sums -= new Sums(0, elements[last].Look.SpaceWidth, 0);
-        return last >= 0 ? sums - LastStep(elements[last].Look) : sums;
+        return last >= 0 ? EndsAfter(last, sums) - LastStep(elements[last].Look) : sums;
     }
 
     // No letter space stands after the last glyph of a line.
     private static Sums LastStep(Look look) => new(0, 0, look.Size);
 
     // A paragraph whose first word is its initial begins with a space.
-    private static bool HasWord(IReadOnlyList<Element> elements, int before)
+    private bool HasWord(int before)
     {
         for (var e = 0; e < before; e++)
         {
@@ -105,18 +149,16 @@ internal static class Breakpoints
         return false;
     }
 
-    private static int LastIndexOf(IReadOnlyList<Element> elements, ElementKind kind)
+    private int LastWordIndex()
     {
-        for (var e = elements.Count - 1; e >= 0; e--)
+        for (var e = elements.Length - 1; e >= 0; e--)
         {
-            if (elements[e].Kind == kind)
+            if (elements[e].Kind == ElementKind.Word)
                 return e;
         }
 
         return -1;
     }
-
-    private static bool IsHeading(ParagraphStyle style) => style.Role is >= Role.H1 and <= Role.H6;
 
     // A headline line does not end in "de", "in", "der", "the": words of up to three small letters.
     private static bool EndsInArticle(string text, int space)

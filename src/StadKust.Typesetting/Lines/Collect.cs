@@ -3,9 +3,17 @@ namespace StadKust.Typesetting;
 /// <summary>First step: spans to words and spaces, each word shaped and its divisions found.</summary>
 internal sealed class Collect(Layout layout, FontBook fonts)
 {
-    private readonly Dictionary<(Culture Language, int Left, int Right, bool MayRespell), Hyphenator> hyphenators = [];
-    private readonly Dictionary<SwatchId, Paint> textPaints = [];
+    [ThreadStatic]
+    private static Breakpoints? breakpoints;
 
+    private readonly List<Hyphenator> hyphenators = [];
+    private readonly Dictionary<string, Paint> textPaints = [];
+    private readonly Lock gate = new();
+
+    /// <summary>Threads that may work on one story; what is set does not depend on it.</summary>
+    public int Hands { get; init; } = 1;
+
+    /// <summary>Any thread may ask.</summary>
     public CollectedParagraph Paragraph(Paragraph paragraph, Story story)
     {
         var facts = new List<Fact>();
@@ -17,21 +25,22 @@ internal sealed class Collect(Layout layout, FontBook fonts)
             facts.Add(new Fact("unknown-style", null, null, origin, $"No paragraph style '{paragraph.Style}'; set as '{style.Name}'.", null));
         }
 
-        var leaves = new List<(Culture Language, Uri? Link)>();
-        var elements = new List<Element>();
-        var text = string.Concat(paragraph.Spans.Select(s => s.Text));
+        var leaves = new List<Leaf>(1);
+        var text = TextOf(paragraph);
+        var elements = new Gather<Element>((text.Length / 3) + 8);
         var at = 0;
         Look? last = null;
         Initial? initial = null;
-        foreach (var span in paragraph.Spans)
+        for (var s = 0; s < paragraph.Spans.Count; s++)
         {
+            var span = paragraph.Spans[s];
             CharacterStyle? own = null;
             if (span.Style is { } name && (own = layout.Character(name)) is null)
                 facts.Add(new Fact("unknown-style", null, null, origin, $"No character style '{name}'; set as the text around it.", null));
-            var leaf = LeafFor(span, story.Language, leaves);
+            var leaf = LeafFor(span, leaves);
             last = LookOf(style, own, span, story.Language, leaf);
             if (at == 0)
-                initial = Initial.Of(style, text[..span.Text.Length], last, layout.Format.Grid);
+                initial = Initial.Of(style, span.Text, last, layout.Format.Grid);
             var initialEnd = at == 0 ? initial?.Characters ?? 0 : 0;
             Divide(text, at + initialEnd, at + span.Text.Length, last, elements, facts, origin);
             if (initialEnd > 0 && elements.Count > 0 && elements[0].Kind == ElementKind.Word)
@@ -40,9 +49,10 @@ internal sealed class Collect(Layout layout, FontBook fonts)
         }
 
         if (leaves.Count == 0)
-            leaves.Add((story.Language, null));
+            leaves.Add(new Leaf(story.Language, null));
         var basis = last ?? LookOf(style, null, Span.Plain("", story.Language), story.Language, 0);
-        return new CollectedParagraph(paragraph, style, basis, text, elements, leaves, Breakpoints.Of(text, elements, style), initial, facts);
+        var all = elements.ToArray();
+        return new CollectedParagraph(paragraph, style, basis, text, all, leaves, (breakpoints ??= new Breakpoints()).Of(text, all, style), initial, facts);
     }
 
     /// <summary>The style a heading is said again in.</summary>
@@ -51,12 +61,21 @@ internal sealed class Collect(Layout layout, FontBook fonts)
     /// <summary>The look of the paragraph's own style, for labels.</summary>
     public Look Plain(ParagraphStyle style, Culture language) => LookOf(style, null, Span.Plain("", language), language, 0);
 
-    private static int LeafFor(Span span, Culture story, List<(Culture Language, Uri? Link)> leaves)
+    private static string TextOf(Paragraph paragraph)
     {
-        var wanted = (span.Language, span.Link);
-        if (leaves.Count == 0 || leaves[^1] != wanted)
-            leaves.Add(wanted);
-        _ = story;
+        var spans = paragraph.Spans;
+        if (spans.Count == 1)
+            return spans[0].Text;
+        var parts = new string[spans.Count];
+        for (var i = 0; i < parts.Length; i++)
+            parts[i] = spans[i].Text;
+        return string.Concat(parts);
+    }
+
+    private static int LeafFor(Span span, List<Leaf> leaves)
+    {
+        if (leaves.Count == 0 || leaves[^1].Language != span.Language || leaves[^1].Link != span.Link)
+            leaves.Add(new Leaf(span.Language, span.Link));
         return leaves.Count - 1;
     }
 
@@ -75,21 +94,32 @@ internal sealed class Collect(Layout layout, FontBook fonts)
 
     private Hyphenator HyphenatorFor(Culture language, int left, int right, bool mayRespell)
     {
-        var key = (language, left, right, mayRespell);
-        if (!hyphenators.TryGetValue(key, out var hyphenator))
-            hyphenators.Add(key, hyphenator = new Hyphenator(LanguageRules.For(language), left, right, mayRespell));
-        return hyphenator;
+        lock (gate)
+        {
+            foreach (var known in hyphenators)
+            {
+                if (known.Language == language && known.Left == left && known.Right == right && known.MayRespell == mayRespell)
+                    return known;
+            }
+
+            var hyphenator = new Hyphenator(LanguageRules.For(language), left, right, mayRespell) { Language = language };
+            hyphenators.Add(hyphenator);
+            return hyphenator;
+        }
     }
 
     private Paint TextPaint(SwatchId swatch)
     {
-        if (!textPaints.TryGetValue(swatch, out var paint))
-            textPaints.Add(swatch, paint = Ink.OfText(layout.Palette[swatch], 1));
-        return paint;
+        lock (gate)
+        {
+            if (!textPaints.TryGetValue(swatch.Name, out var paint))
+                textPaints.Add(swatch.Name, paint = Ink.OfText(layout.Palette[swatch], 1));
+            return paint;
+        }
     }
 
     private static void Divide(
-        string text, int start, int end, Look look, List<Element> elements, List<Fact> facts, Origin origin)
+        string text, int start, int end, Look look, Gather<Element> elements, List<Fact> facts, Origin origin)
     {
         var i = start;
         while (i < end)

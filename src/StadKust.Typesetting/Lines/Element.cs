@@ -27,6 +27,9 @@ internal readonly record struct Element(ElementKind Kind, int Start, int End, Lo
 /// <param name="Initial">The drop cap, left out of the elements; null for none.</param>
 /// <param name="Leaves">Language and link of each leaf, in order; at least one.</param>
 internal sealed record CollectedParagraph(
-    Paragraph Source, ParagraphStyle Style, Look Basis, string Text, IReadOnlyList<Element> Elements,
-    IReadOnlyList<(Culture Language, Uri? Link)> Leaves, IReadOnlyList<BreakPoint> Points, Initial? Initial,
+    Paragraph Source, ParagraphStyle Style, Look Basis, string Text, Element[] Elements,
+    IReadOnlyList<Leaf> Leaves, BreakPoint[] Points, Initial? Initial,
     IReadOnlyList<Fact> Facts);
+
+/// <summary>A stretch of a paragraph that is one to a reader: its own language, or a link.</summary>
+internal sealed record Leaf(Culture Language, Uri? Link);

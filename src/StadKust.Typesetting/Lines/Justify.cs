@@ -4,35 +4,37 @@ namespace StadKust.Typesetting;
 /// <remarks>Parts of divided words are shaped anew here, so a line is exact even where the sums of the step before were off by a kern.</remarks>
 internal sealed class Justify
 {
-    private readonly List<Piece> pieces = new(64);
-    private readonly List<Glyph> glyphs = new(128);
-    private readonly List<TextFor> texts = new(8);
-    private readonly List<(double X, double Rise, int Leaf, GlyphRun Run)> runs = new(4);
+    private readonly Gather<Piece> pieces = new(64);
+    private readonly Gather<Glyph> glyphs = new(128);
+    private readonly Gather<TextFor> texts = new(8);
+    private readonly Gather<ComposedRun> runs = new(4);
 
     public ComposedLine Line(BrokenParagraph broken, int line)
     {
         var paragraph = broken.Paragraph;
         var style = paragraph.Style;
-        var measure = broken.Measures[line];
         pieces.Clear();
         Piece.Of(broken, line, pieces);
 
-        var end = paragraph.Points[broken.Ends[line]];
-        var sums = SumsOf(pieces);
-        var tightness = new Tightness(style.Spaces);
+        ref var end = ref paragraph.Points[broken.Ends[line]];
+        var justified = style.Align == Align.Justified;
+        var left = justified ? HangLeft(paragraph.Text) : 0;
+        var measure = broken.Measures[line] + left + (justified ? HangRight(paragraph.Text) : 0);
+        var sums = SumsOf();
+        var tightness = new Tightness(style.Spaces, broken.Measures.Tuning);
         var wanted = pieces.Count == 0 ? 0 : tightness.Ratio(sums, measure);
-        var fills = style.Align == Align.Justified && !end.IsForced && wanted != Tightness.NoSpaces;
+        var fills = justified && !end.IsForced && wanted != Tightness.NoSpaces;
         var ratio = fills ? Math.Max(wanted, -1) : Math.Clamp(wanted, -1, 0);
         var (word, letter, glyph) = tightness.At(ratio);
         if (ratio > 1)
             word = (measure - (sums.Text * glyph) - (sums.Steps * letter)) / sums.Spaces;
 
-        var width = Place(paragraph.Text, word, letter, glyph);
+        var width = Place(paragraph.Text, -left, word, letter, glyph) + left;
         var excess = wanted < -1 ? Math.Max(0, width - measure) : 0;
         var facts = new LineFacts(
             Math.Round(ratio, 4), Math.Round(word, 4), end.HasHyphen, IsRespelled(), excess > 0.05,
             line == 0 && broken.From == 0, end.Kind == BreakKind.End, true);
-        return new ComposedLine([.. runs], facts, width, excess > 0.05 ? excess : 0);
+        return new ComposedLine(runs.ToArray(), facts, width, excess > 0.05 ? excess : 0);
     }
 
     /// <summary>The drop cap of a paragraph.</summary>
@@ -45,8 +47,8 @@ internal sealed class Justify
         pieces.Add(new Piece(
             initial.Look, initial.Look.Shaper.Shape(printed), 0, initial.Characters, false,
             differs ? printed.ToString() : null, differs ? source.ToString() : null, false));
-        var width = Place(paragraph.Text, 1, 0, 1);
-        return new ComposedLine([.. runs], new LineFacts(0, 1, false, false, false, true, false, true), width, 0);
+        var width = Place(paragraph.Text, 0, 1, 0, 1);
+        return new ComposedLine(runs.ToArray(), new LineFacts(0, 1, false, false, false, true, false, true), width, 0);
     }
 
     /// <summary>A text on one line that is not part of a paragraph: a label.</summary>
@@ -60,28 +62,52 @@ internal sealed class Justify
             pieces.Add(new Piece(look, look.Shaper.Shape(part), 0, 0, false, part, null, false));
         }
 
-        var width = Place("", 1, 0, 1);
-        return new ComposedLine([.. runs], new LineFacts(0, 1, false, false, false, true, true, true), width, 0);
+        var width = Place("", 0, 1, 0, 1);
+        return new ComposedLine(runs.ToArray(), new LineFacts(0, 1, false, false, false, true, true, true), width, 0);
     }
 
-    private static Sums SumsOf(List<Piece> pieces)
+    // A mark of punctuation at either end of the line stands partly in the margin.
+    private double HangLeft(string text)
     {
-        var sums = default(Sums);
-        foreach (var piece in pieces)
+        if (pieces.Count == 0 || pieces[0].IsSpace)
+            return 0;
+        ref var first = ref pieces[0];
+        return Hanging.Left(first.Printed is { Length: > 0 } printed ? printed[0] : text[first.Start], first.Shape, first.Look);
+    }
+
+    private double HangRight(string text)
+    {
+        if (pieces.Count == 0 || pieces.Last.IsSpace)
+            return 0;
+        ref var last = ref pieces.Last;
+        return Hanging.Right(last.Printed is { Length: > 0 } printed ? printed[^1] : text[last.End - 1], last.Shape, last.Look);
+    }
+
+    private Sums SumsOf()
+    {
+        var (width, spaces, steps) = (0.0, 0.0, 0.0);
+        for (var i = 0; i < pieces.Count; i++)
         {
-            sums += piece.IsSpace
-                ? new Sums(0, piece.Look.SpaceWidth, 0)
-                : new Sums(piece.Look.WidthOf(piece.Shape), 0, piece.Shape.Steps * piece.Look.Size);
+            ref var piece = ref pieces[i];
+            if (piece.IsSpace)
+            {
+                spaces += piece.Look.SpaceWidth;
+                continue;
+            }
+
+            width += piece.Look.WidthOf(piece.Shape);
+            steps += piece.Shape.Steps * piece.Look.Size;
         }
 
         // No letter space after the last glyph of a line.
-        return pieces.Count > 0 && !pieces[^1].IsSpace ? sums - new Sums(0, 0, pieces[^1].Look.Size) : sums;
+        return new Sums(width, spaces, pieces.Count > 0 && !pieces.Last.IsSpace ? steps - pieces.Last.Look.Size : steps);
     }
 
     private bool IsRespelled()
     {
-        foreach (var piece in pieces)
+        for (var i = 0; i < pieces.Count; i++)
         {
+            ref var piece = ref pieces[i];
             if (piece.Meant is not null && !piece.IsHyphen && !piece.Look.Capitals)
                 return true;
         }
@@ -89,10 +115,10 @@ internal sealed class Justify
         return false;
     }
 
-    private double Place(string text, double word, double letter, double glyph)
+    private double Place(string text, double origin, double word, double letter, double glyph)
     {
         runs.Clear();
-        var pen = 0.0;
+        var pen = origin;
         var i = 0;
         while (i < pieces.Count)
         {
@@ -117,7 +143,7 @@ internal sealed class Justify
         var (plainFrom, plainStart, plainEnd) = (0, -1, 0);
         for (var i = from; i < to; i++)
         {
-            var piece = pieces[i];
+            ref var piece = ref pieces[i];
             var first = glyphs.Count;
             if (piece.IsSpace)
             {
@@ -127,18 +153,7 @@ internal sealed class Justify
             }
             else
             {
-                var shape = piece.Shape;
-                var isLastOfLine = i == pieces.Count - 1;
-                for (var g = 0; g < shape.Count; g++)
-                {
-                    var advance = shape.Advances[g] * size * scale;
-                    if (shape.Advances[g] > 0 && !(isLastOfLine && g == shape.Count - 1))
-                        advance += look.Tracking + (letter * size);
-                    var next = pen + advance;
-                    var cluster = ClusterOf(text, piece, shape.Clusters[g]);
-                    glyphs.Add(GlyphAt(shape.Ids[g], pen, shape.OffsetsX[g] * size * scale, next, cluster, -shape.OffsetsY[g] * size));
-                    pen = next;
-                }
+                pen = PlaceWord(text, piece, i == pieces.Count - 1, pen, look.Tracking + (letter * size), size * scale, size);
             }
 
             if (piece.Printed is null && !piece.IsHyphen)
@@ -156,13 +171,13 @@ internal sealed class Justify
         FlushPlain(glyphs.Count);
         var (start, stop) = (pieces[from].Start, pieces[to - 1].End);
         var run = new GlyphRun(
-            look.Shaper.Font, Length.Pt(size), Math.Round(scale, 5), look.Language, look.Paint, new ValueList<Glyph>([.. glyphs]), new ValueList<TextFor>([.. texts]))
+            look.Shaper.Font, Length.Pt(size), Math.Round(scale, 5), look.Language, look.Paint, new ValueList<Glyph>(glyphs.ToArray()), new ValueList<TextFor>(texts.ToArray()))
         {
-            Source = text.Length == 0 ? "" : text[start..stop],
+            Source = text.Length == 0 ? "" : text.Substring(start, stop - start),
             SourceStart = start,
             Link = look.Link,
         };
-        runs.Add((origin, look.Rise, look.Leaf, run));
+        runs.Add(new ComposedRun(origin, look.Rise, look.Leaf, run));
         return origin + pen;
 
         void FlushPlain(int glyphEnd)
@@ -171,6 +186,22 @@ internal sealed class Justify
                 texts.Add(new TextFor(plainFrom..glyphEnd, new SourceRange(plainStart, plainEnd), null, null, false));
             plainStart = -1;
         }
+    }
+
+    private double PlaceWord(string text, in Piece piece, bool isLastOfLine, double pen, double space, double scaled, double size)
+    {
+        var shape = piece.Shape;
+        for (var g = 0; g < shape.Count; g++)
+        {
+            var advance = shape.Advances[g] * scaled;
+            if (advance > 0 && !(isLastOfLine && g == shape.Count - 1))
+                advance += space;
+            var next = pen + advance;
+            glyphs.Add(GlyphAt(shape.Ids[g], pen, shape.OffsetsX[g] * scaled, next, ClusterOf(text, piece, shape.Clusters[g]), -shape.OffsetsY[g] * size));
+            pen = next;
+        }
+
+        return pen;
     }
 
     private static int ClusterOf(string text, in Piece piece, int cluster)
@@ -187,6 +218,8 @@ internal sealed class Justify
     private static Glyph GlyphAt(ushort id, double pen, double offset, double next, int cluster, double y = 0)
     {
         var x = Length.Pt(pen).Rounded();
-        return new Glyph(id, (x + Length.Pt(offset)).Rounded(), Length.Pt(y).Rounded(), (Length.Pt(next).Rounded() - x).Rounded(), cluster);
+        return new Glyph(
+            id, offset == 0 ? x : (x + Length.Pt(offset)).Rounded(), y == 0 ? Length.Zero : Length.Pt(y).Rounded(),
+            (Length.Pt(next).Rounded() - x).Rounded(), cluster);
     }
 }

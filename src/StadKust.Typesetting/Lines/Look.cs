@@ -13,5 +13,8 @@ internal sealed record Look(
 
     public double HyphenWidth => (Shaper.HyphenWidth * Size) + Tracking;
 
+    /// <summary>How much of an added hyphen hangs into the margin, in points.</summary>
+    public double HyphenHang => Hanging.Share('-') * Shaper.HyphenWidth * Size;
+
     public double WidthOf(ShapedWord word) => (word.Width * Size) + (word.Steps * Tracking);
 }

@@ -8,11 +8,11 @@ internal readonly record struct Piece(
     Look Look, ShapedWord Shape, int Start, int End, bool IsSpace, string? Printed, string? Meant, bool IsHyphen)
 {
     /// <summary>The pieces of one line, in order, without the spaces at its ends.</summary>
-    public static void Of(BrokenParagraph broken, int line, List<Piece> pieces)
+    public static void Of(BrokenParagraph broken, int line, Gather<Piece> pieces)
     {
         var paragraph = broken.Paragraph;
-        var start = paragraph.Points[broken.StartOf(line)];
-        var end = paragraph.Points[broken.Ends[line]];
+        ref var start = ref paragraph.Points[broken.StartOf(line)];
+        ref var end = ref paragraph.Points[broken.Ends[line]];
         var elements = paragraph.Elements;
         var e = start.Element;
         var isInWord = start.Kind is BreakKind.Division or BreakKind.Joint;
@@ -30,11 +30,11 @@ internal readonly record struct Piece(
             AddWhole(paragraph.Text, elements[e], pieces);
         if (end.Kind is BreakKind.Division or BreakKind.Joint)
             AddPart(paragraph.Text, elements[end.Element], -1, end.Within, pieces);
-        while (pieces.Count > 0 && pieces[^1].IsSpace)
-            pieces.RemoveAt(pieces.Count - 1);
+        while (pieces.Count > 0 && pieces.Last.IsSpace)
+            pieces.RemoveLast();
     }
 
-    private static void AddWhole(string text, Element element, List<Piece> pieces)
+    private static void AddWhole(string text, in Element element, Gather<Piece> pieces)
     {
         if (element.Kind == ElementKind.Word)
         {
@@ -51,7 +51,7 @@ internal readonly record struct Piece(
         }
     }
 
-    private static void AddPart(string text, Element word, int after, int upTo, List<Piece> pieces)
+    private static void AddPart(string text, in Element word, int after, int upTo, Gather<Piece> pieces)
     {
         var source = text.AsSpan(word.Start, word.Length);
         var from = after < 0 ? 0 : word.Breaks[after].Place;

@@ -5,40 +5,57 @@ namespace StadKust.Typesetting;
 /// A ratio of −1 is all limits of the style at their least, 0 as wanted, 1 all at their greatest. Beyond 1 only word spaces give:
 /// each further 1 is once more what they were allowed. Below −1 the line does not fit.
 /// </remarks>
-internal readonly struct Tightness(SpaceLimits limits)
+internal readonly struct Tightness
 {
-    private readonly double wordStretch = (limits.WordMost / limits.Word) - 1;
-    private readonly double wordShrink = 1 - (limits.WordLeast / limits.Word);
-    private readonly double glyphStretch = limits.GlyphMost - 1;
-    private readonly double glyphShrink = 1 - limits.GlyphLeast;
+    /// <summary>Ratio of a line that is too short and has no space to stretch.</summary>
+    public const double NoSpaces = 1000;
 
-    public double Natural(Sums sums) => sums.Text + (sums.Spaces * limits.Word);
+    private readonly SpaceLimits limits;
+    private readonly double letter;
+    private readonly double glyph;
+    private readonly double wordStretch;
+    private readonly double wordShrink;
+    private readonly double letterStretch;
+    private readonly double letterShrink;
+    private readonly double glyphStretch;
+    private readonly double glyphShrink;
 
-    public double Ratio(Sums sums, double measure)
+    public Tightness(SpaceLimits limits, Tuning tuning = default)
     {
-        var spaces = sums.Spaces * limits.Word;
-        var gap = measure - sums.Text - spaces;
+        this.limits = limits;
+        letter = Math.Clamp(tuning.Letter, limits.LetterLeast, limits.LetterMost);
+        glyph = Math.Clamp(1 + tuning.Glyph, limits.GlyphLeast, limits.GlyphMost);
+        wordStretch = limits.WordMost - limits.Word;
+        wordShrink = limits.Word - limits.WordLeast;
+        letterStretch = limits.LetterMost - letter;
+        letterShrink = letter - limits.LetterLeast;
+        glyphStretch = limits.GlyphMost - glyph;
+        glyphShrink = glyph - limits.GlyphLeast;
+    }
+
+    public double Natural(in Sums sums) => (sums.Text * glyph) + (sums.Spaces * limits.Word) + (sums.Steps * letter);
+
+    public double Ratio(in Sums sums, double measure)
+    {
+        var gap = measure - Natural(sums);
         if (gap >= 0)
         {
-            var all = (spaces * wordStretch) + (sums.Steps * limits.LetterMost) + (sums.Text * glyphStretch);
+            var words = sums.Spaces * wordStretch;
+            var all = words + (sums.Steps * letterStretch) + (sums.Text * glyphStretch);
             if (gap <= all)
                 return all > 0 ? gap / all : 0;
-            var words = spaces * wordStretch;
             return words > 0 ? 1 + ((gap - all) / words) : gap <= 0 ? 0 : NoSpaces;
         }
 
-        var least = (spaces * wordShrink) - (sums.Steps * limits.LetterLeast) + (sums.Text * glyphShrink);
+        var least = (sums.Spaces * wordShrink) + (sums.Steps * letterShrink) + (sums.Text * glyphShrink);
         return least > 0 ? gap / least : gap < -0.001 ? -NoSpaces : 0;
     }
-
-    /// <summary>Ratio of a line that is too short and has no space to stretch.</summary>
-    public const double NoSpaces = 1000;
 
     public (double Word, double Letter, double Glyph) At(double ratio)
     {
         var inside = Math.Clamp(ratio, -1, 1);
         return inside >= 0
-            ? (limits.Word * (1 + (wordStretch * inside)), limits.LetterMost * inside, 1 + (glyphStretch * inside))
-            : (limits.Word * (1 + (wordShrink * inside)), -limits.LetterLeast * inside, 1 + (glyphShrink * inside));
+            ? (limits.Word + (wordStretch * inside), letter + (letterStretch * inside), glyph + (glyphStretch * inside))
+            : (limits.Word + (wordShrink * inside), letter + (letterShrink * inside), glyph + (glyphShrink * inside));
     }
 }

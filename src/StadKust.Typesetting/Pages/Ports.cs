@@ -27,14 +27,19 @@ public interface IRenditions
 /// <summary>The fonts of a theme with their file bytes, by id.</summary>
 public sealed class FontSet(IEnumerable<(FontFace Face, ReadOnlyMemory<byte> Bytes)> fonts)
 {
-    private readonly Dictionary<FontId, (FontFace Face, ReadOnlyMemory<byte> Bytes)> byId = fonts.ToDictionary(f => f.Face.Id);
+    private readonly Dictionary<string, Held> byId = fonts.ToDictionary(f => f.Face.Id.Value, f => new Held(f.Face, f.Bytes));
 
     public IEnumerable<FontFace> Faces => byId.Values.Select(f => f.Face);
 
-    public bool Contains(FontId id) => byId.ContainsKey(id);
+    public bool Contains(FontId id) => byId.ContainsKey(id.Value);
 
     /// <exception cref="ArgumentException">No such font; styles are checked before they get here.</exception>
-    public ReadOnlyMemory<byte> Bytes(FontId id) => byId.TryGetValue(id, out var font)
-        ? font.Bytes
-        : throw new ArgumentException($"The font set has no font '{id}'.", nameof(id));
+    public ReadOnlyMemory<byte> Bytes(FontId id) => Of(id).Bytes;
+
+    /// <exception cref="ArgumentException">No such font.</exception>
+    public FontFace Face(FontId id) => Of(id).Face;
+
+    private Held Of(FontId id) => byId.TryGetValue(id.Value, out var font) ? font : throw new ArgumentException($"The font set has no font '{id}'.", nameof(id));
+
+    private sealed record Held(FontFace Face, ReadOnlyMemory<byte> Bytes);
 }

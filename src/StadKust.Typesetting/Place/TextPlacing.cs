@@ -14,13 +14,15 @@ internal sealed class TextPlacing(Layout layout, Collect collect, ReadingTree re
     {
         var lines = new List<SetLine>(items.Count);
         var columns = new Dictionary<(int Spread, double X, double FrameTop), int>();
-        foreach (var item in items)
+        var composed = Composed(items);
+        for (var i = 0; i < items.Count; i++)
         {
+            var item = items[i];
             var spread = spreads[item.Column.Frame.Spread];
             switch (item)
             {
                 case PlacedLine line:
-                    lines.Add(Line(story, line, spread, furniture, ColumnNumber(columns, line.Column)));
+                    lines.Add(Line(story, line, composed[i], spread, furniture, ColumnNumber(columns, line.Column)));
                     break;
                 case PlacedLabel label:
                     Label(story, label, spread, furniture);
@@ -46,6 +48,18 @@ internal sealed class TextPlacing(Layout layout, Collect collect, ReadingTree re
         return lines;
     }
 
+    // Lines are justified all at once before they become marks: by far most of the work, and no line depends on another.
+    private ComposedLine[] Composed(IReadOnlyList<Placed> items)
+    {
+        var composed = new ComposedLine[items.Count];
+        Crew.Do(items.Count, collect.Hands, () => new Justify(), (own, i) =>
+        {
+            if (items[i] is PlacedLine line)
+                composed[i] = own.Line(line.Broken, line.Line);
+        }, CancellationToken.None);
+        return composed;
+    }
+
     // Columns are counted over the story's frames; a column cut short by balancing is still the same column.
     private static int ColumnNumber(Dictionary<(int Spread, double X, double FrameTop), int> columns, ColumnSpace column)
     {
@@ -55,9 +69,8 @@ internal sealed class TextPlacing(Layout layout, Collect collect, ReadingTree re
         return number;
     }
 
-    private SetLine Line(Story story, PlacedLine placed, SpreadBuilder spread, string? furniture, int column)
+    private SetLine Line(Story story, PlacedLine placed, ComposedLine composed, SpreadBuilder spread, string? furniture, int column)
     {
-        var composed = justify.Line(placed.Broken, placed.Line);
         var measure = placed.Broken.Measures[placed.Line];
         var shift = placed.Block.Style.Align switch
         {
