@@ -1,3 +1,4 @@
 using StadKust.Web.Commands;
 
-return await CommandLine.RunAsync(args);
+// One text to pages needs no server, no database and no waiting: it goes the short way, most of its time is the start.
+return args is ["typeset", ..] && args.Contains("--story") ? CommandLine.RunStory(args) : CommandLine.RunAsync(args).GetAwaiter().GetResult();

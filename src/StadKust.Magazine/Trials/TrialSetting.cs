@@ -70,7 +70,7 @@ public static class TrialSetting
         }
 
         return new TrialResult(
-            bytes.ToArray(), result.Spreads.Sum(s => s.Pages.Count), story.Paragraphs.Sum(p => p.Characters), rest, metrics, findings, times);
+            bytes.GetBuffer().AsMemory(0, (int)bytes.Length), result.Spreads.Sum(s => s.Pages.Count), story.Paragraphs.Sum(p => p.Characters), rest, metrics, findings, times);
 
         void Lap(string stage)
         {

@@ -34,10 +34,11 @@ internal static class Extents
 
         (left, right) = (left - (0.2 * size.Points), right + (0.2 * size.Points));
         (top, bottom) = (top - (1.2 * size.Points), bottom + (0.5 * size.Points));
-        return Around([
-            text.Place.Apply(At(left, top)), text.Place.Apply(At(right, top)),
-            text.Place.Apply(At(left, bottom)), text.Place.Apply(At(right, bottom)),
-        ]);
+        var (a, b) = (text.Place.Apply(At(left, top)), text.Place.Apply(At(right, top)));
+        var (c, d) = (text.Place.Apply(At(left, bottom)), text.Place.Apply(At(right, bottom)));
+        return Rect.Between(
+            Length.Min(Length.Min(a.X, b.X), Length.Min(c.X, d.X)), Length.Min(Length.Min(a.Y, b.Y), Length.Min(c.Y, d.Y)),
+            Length.Max(Length.Max(a.X, b.X), Length.Max(c.X, d.X)), Length.Max(Length.Max(a.Y, b.Y), Length.Max(c.Y, d.Y)));
     }
 
     private static Rect OfPath(PathMark path)

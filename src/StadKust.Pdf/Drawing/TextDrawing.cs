@@ -170,10 +170,41 @@ internal static class TextDrawing
             gaps[i] = glyphs[i + 1].X.Points - glyphs[i].X.Points - (font.Width(glyphs[i].Id) / 1000 * size);
         }
 
-        // Kerned pairs and word spaces lie at both ends once sorted; more than half of the others agree, so the middle is one of them.
-        gaps.Sort();
-        var middle = gaps[count / 2];
+        // Kerned pairs and word spaces lie at both ends in order of width; more than half of the others agree, so the middle is one of them.
+        var middle = InOrder(gaps, count / 2);
         return Math.Abs(middle) > Tolerance / 4 ? middle : 0;
+    }
+
+    /// <summary>The value that would stand at a place if all were sorted (Hoare's quickselect; the order of <paramref name="all"/> changes).</summary>
+    private static double InOrder(Span<double> all, int place)
+    {
+        var (low, high) = (0, all.Length - 1);
+        while (low < high)
+        {
+            var (i, j, pivot) = (low, high, all[(low + high) / 2]);
+            while (i <= j)
+            {
+                while (all[i] < pivot)
+                {
+                    i++;
+                }
+
+                while (all[j] > pivot)
+                {
+                    j--;
+                }
+
+                if (i <= j)
+                {
+                    (all[i], all[j]) = (all[j], all[i]);
+                    (i, j) = (i + 1, j - 1);
+                }
+            }
+
+            (low, high) = place <= j ? (low, j) : place >= i ? (i, high) : (place, place);
+        }
+
+        return all[place];
     }
 
     /// <summary>TJ with corrections in thousandths of the size wherever a glyph does not stand where the one before it ends.</summary>

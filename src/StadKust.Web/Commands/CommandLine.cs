@@ -41,25 +41,34 @@ public static class CommandLine
             var code = await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
             return parsed.Errors.Count > 0 ? CouldNotRun : code;
         }
-        catch (CannotRunException trouble)
+        catch (Exception trouble) when (Reason(trouble) is { } reason)
         {
-            await Console.Error.WriteLineAsync(trouble.Message);
-            return CouldNotRun;
-        }
-        catch (Magazine.PrintFolderException trouble)
-        {
-            await Console.Error.WriteLineAsync(trouble.Message);
-            return CouldNotRun;
-        }
-        catch (OperationCanceledException)
-        {
-            await Console.Error.WriteLineAsync("Stopped.");
-            return CouldNotRun;
-        }
-        catch (IOException trouble)
-        {
-            await Console.Error.WriteLineAsync(trouble.Message);
+            await Console.Error.WriteLineAsync(reason);
             return CouldNotRun;
         }
     }
+
+    /// <summary><c>typeset --story</c> alone, with nothing of the other verbs made or loaded.</summary>
+    public static int RunStory(string[] args)
+    {
+        var parsed = new RootCommand { TypesetCommand.MakeForStory() }.Parse(args);
+        try
+        {
+            var code = parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+            return parsed.Errors.Count > 0 ? CouldNotRun : code;
+        }
+        catch (Exception trouble) when (Reason(trouble) is { } reason)
+        {
+            Console.Error.WriteLine(reason);
+            return CouldNotRun;
+        }
+    }
+
+    // What a person can do something about; anything else is our own mistake and shows where it happened.
+    private static string? Reason(Exception trouble) => trouble switch
+    {
+        OperationCanceledException => "Stopped.",
+        CannotRunException or Magazine.PrintFolderException or IOException => trouble.Message,
+        _ => null,
+    };
 }

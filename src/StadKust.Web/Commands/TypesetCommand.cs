@@ -8,32 +8,52 @@ internal static class TypesetCommand
 {
     public static Command Make()
     {
-        var edition = new Option<string>("--edition") { Description = "Number of an edition with a flatplan, such as 2027-1.", HelpName = "NUMBER" };
-        var story = new Option<string>("--story") { Description = "A Markdown (.md) or text file of any length.", HelpName = "FILE" };
-        var target = new Option<string>("--out") { Description = "Folder for an edition, file for a story.", Required = true, HelpName = "PATH" };
-        var pictures = new Option<bool>("--pictures") { Description = "Also draw every page of the edition as PNG." };
-        var language = new Option<string>("--language") { Description = "Language of the story: nl, de or en.", DefaultValueFactory = _ => "nl", HelpName = "CODE" };
-        var master = new Option<string>("--master") { Description = "Page pattern of the story.", DefaultValueFactory = _ => "three-columns", HelpName = "NAME" };
-        var theme = new Option<string>("--theme") { Description = "Theme whose print folder is used.", DefaultValueFactory = _ => "kueste-und-kultur", HelpName = "NAME" };
-        var (data, json) = (CommandLine.Data(), CommandLine.Json());
-        var command = new Command("typeset", "Set an edition, or one story, as PDF/X-4 with a report.")
+        var asked = new Asked();
+        var command = asked.Command();
+        command.SetAction(async (parsed, stop) => asked.Edition(parsed) is { } edition
+            ? await TypesetEdition.RunAsync(edition, stop)
+            : TypesetStory.Run(asked.Story(parsed), stop));
+        return command;
+    }
+
+    /// <summary>The same command for the short way, where a story is asked for: nothing to wait for.</summary>
+    public static Command MakeForStory()
+    {
+        var asked = new Asked();
+        var command = asked.Command();
+        command.SetAction(parsed => TypesetStory.Run(asked.Story(parsed), CancellationToken.None));
+        return command;
+    }
+
+    private sealed class Asked
+    {
+        private readonly Option<string> edition = new("--edition") { Description = "Number of an edition with a flatplan, such as 2027-1.", HelpName = "NUMBER" };
+        private readonly Option<string> story = new("--story") { Description = "A Markdown (.md) or text file of any length.", HelpName = "FILE" };
+        private readonly Option<string> target = new("--out") { Description = "Folder for an edition, file for a story.", Required = true, HelpName = "PATH" };
+        private readonly Option<bool> pictures = new("--pictures") { Description = "Also draw every page of the edition as PNG." };
+        private readonly Option<string> language = new("--language") { Description = "Language of the story: nl, de or en.", DefaultValueFactory = _ => "nl", HelpName = "CODE" };
+        private readonly Option<string> master = new("--master") { Description = "Page pattern of the story.", DefaultValueFactory = _ => "three-columns", HelpName = "NAME" };
+        private readonly Option<string> theme = new("--theme") { Description = "Theme whose print folder is used.", DefaultValueFactory = _ => "kueste-und-kultur", HelpName = "NAME" };
+        private readonly Option<string> data = CommandLine.Data();
+        private readonly Option<bool> json = CommandLine.Json();
+
+        public Command Command() => new("typeset", "Set an edition, or one story, as PDF/X-4 with a report.")
         {
             edition, story, target, pictures, language, master, theme, data, json,
         };
-        command.SetAction(async (parsed, stop) => (parsed.GetValue(edition), parsed.GetValue(story)) switch
-        {
-            ({ Length: > 0 } number, null) => await TypesetEdition.RunAsync(
-                new TypesetEdition.Options(
-                    number, parsed.GetRequiredValue(target), parsed.GetValue(pictures), parsed.GetRequiredValue(theme), parsed.GetRequiredValue(data),
-                    parsed.GetValue(json)),
-                stop),
-            (null, { Length: > 0 } file) => await TypesetStory.RunAsync(
-                new TypesetStory.Options(
-                    file, parsed.GetRequiredValue(target), parsed.GetRequiredValue(language), parsed.GetRequiredValue(master), parsed.GetRequiredValue(theme),
-                    parsed.GetValue(json)),
-                stop),
-            _ => throw new CannotRunException("Say what to set: --edition NUMBER or --story FILE, one of the two."),
-        });
-        return command;
+
+        /// <returns>Null when no edition is asked for.</returns>
+        public TypesetEdition.Options? Edition(ParseResult parsed) => parsed.GetValue(edition) is { Length: > 0 } number && parsed.GetValue(story) is null
+            ? new TypesetEdition.Options(
+                number, parsed.GetRequiredValue(target), parsed.GetValue(pictures), parsed.GetRequiredValue(theme), parsed.GetRequiredValue(data),
+                parsed.GetValue(json))
+            : null;
+
+        /// <exception cref="CannotRunException">Neither is asked for, or both.</exception>
+        public TypesetStory.Options Story(ParseResult parsed) => parsed.GetValue(story) is { Length: > 0 } file && parsed.GetValue(edition) is null
+            ? new TypesetStory.Options(
+                file, parsed.GetRequiredValue(target), parsed.GetRequiredValue(language), parsed.GetRequiredValue(master), parsed.GetRequiredValue(theme),
+                parsed.GetValue(json))
+            : throw new CannotRunException("Say what to set: --edition NUMBER or --story FILE, one of the two.");
     }
 }

@@ -10,14 +10,19 @@ internal static class TypesetStory
     /// <summary>Larger files are no story: a novel has about a megabyte.</summary>
     private const long MostBytes = 64 * 1024 * 1024;
 
+    /// <summary>What 60,000 words take, twice.</summary>
+    private const long WithoutCollecting = 200 * 1024 * 1024;
+
     /// <param name="Out">PDF file.</param>
     public sealed record Options(string File, string Out, string Language, string Master, string Theme, bool Json);
 
     /// <exception cref="CannotRunException">The file, language, master, font or profile is missing or wrong; the message says which.</exception>
-    public static async Task<int> RunAsync(Options options, CancellationToken stop)
+    public static int Run(Options options, CancellationToken stop)
     {
+        // All that is made lives to the end: collecting in between would only copy it. A longer text is collected as ever.
+        GC.TryStartNoGCRegion(WithoutCollecting);
         var house = PrintHouse.Read(options.Theme);
-        var text = await ReadAsync(options.File, stop);
+        var text = Read(options.File);
         var result = TrialSetting.Set(house, text, options.File, options.Language, options.Master, Printed.Progress().Content(), stop);
         if (!result.IsSet)
         {
@@ -26,7 +31,7 @@ internal static class TypesetStory
 
         var target = Path.GetFullPath(options.Out);
         Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-        await File.WriteAllBytesAsync(target, result.Pdf.ToArray(), stop);
+        File.WriteAllBytes(target, result.Pdf.Span);
         if (options.Json)
         {
             Printed.Json(new { file = target, result.Pages, result.Characters, result.Overset, result.Quality, result.Milliseconds, result.Findings });
@@ -45,7 +50,7 @@ internal static class TypesetStory
         return Printed.ExitCode(result.Findings);
     }
 
-    private static async Task<string> ReadAsync(string path, CancellationToken stop)
+    private static string Read(string path)
     {
         var file = new FileInfo(path);
         if (!file.Exists)
@@ -58,6 +63,6 @@ internal static class TypesetStory
             throw new CannotRunException($"{file.FullName} has {file.Length / 1048576} MB; a story may have {MostBytes / 1048576} MB.");
         }
 
-        return await File.ReadAllTextAsync(path, stop);
+        return File.ReadAllText(path);
     }
 }
