@@ -81,7 +81,11 @@ internal static class Given
         string.Join(' ', Enumerable.Repeat("abcd", lines * ((characters + 1) / 5)));
 
     /// <summary>A story in the frame "body" of one page.</summary>
-    public static SetResult SetStory(Layout layout, Story story) => SetPlan(layout, [Page(new StoryPlacement(new FrameName("body"), story.Id))], story);
+    public static SetResult SetStory(Layout layout, Story story, int threads = 0)
+    {
+        using var typesetter = new Typesetter(layout, threads);
+        return typesetter.Set([Page(new StoryPlacement(new FrameName("body"), story.Id))], [story], new Drawings(), TestContext.Current.CancellationToken);
+    }
 
     public static SetResult SetPlan(Layout layout, ValueList<PlannedSpread> plan, params Story[] stories) =>
         SetPlan(layout, plan, new Drawings(), stories);

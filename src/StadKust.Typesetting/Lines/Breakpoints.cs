@@ -7,8 +7,8 @@ internal sealed class Breakpoints
     private const double Joint = 0.4;
     private const double Address = 60;
 
-    /// <summary>Dividing the last word of a paragraph: only when nothing else will do.</summary>
-    private const double LastWord = 1e6;
+    /// <summary>Dividing the last word of a paragraph: only where the word spaces of a line would else be nearly double.</summary>
+    private const double LastWord = 4000;
 
     private readonly Gather<BreakPoint> points = new(256);
     private string text = "";

@@ -18,11 +18,20 @@ internal sealed class Justify
 
         ref var end = ref paragraph.Points[broken.Ends[line]];
         var justified = style.Align == Align.Justified;
-        var left = justified ? HangLeft(paragraph.Text) : 0;
-        var measure = broken.Measures[line] + left + (justified ? HangRight(paragraph.Text) : 0);
+        var (left, right) = justified ? (HangLeft(paragraph.Text), HangRight(paragraph.Text)) : (0, 0);
+        var column = broken.Measures[line];
+        var measure = column + left + right;
         var sums = SumsOf();
         var tightness = new Tightness(style.Spaces, broken.Measures.Tuning);
         var wanted = pieces.Count == 0 ? 0 : tightness.Ratio(sums, measure);
+        if (left + right > 0)
+        {
+            // What hangs is scaled with the glyphs of the line, which is known only now.
+            var scale = tightness.At(wanted).Glyph;
+            (left, measure) = (left * scale, column + ((left + right) * scale));
+            wanted = tightness.Ratio(sums, measure);
+        }
+
         var fills = justified && !end.IsForced && wanted != Tightness.NoSpaces;
         var ratio = fills ? Math.Max(wanted, -1) : Math.Clamp(wanted, -1, 0);
         var (word, letter, glyph) = tightness.At(ratio);

@@ -5,6 +5,17 @@ public class LinesTests
     private static readonly ParagraphStyle Justified = Given.Style() with { Align = Align.Justified, Spaces = SpaceLimits.Magazine, Hyphens = Hyphens.Magazine };
 
     [Fact]
+    public void Two_hundred_paragraphs_are_set_the_same_on_one_thread_and_on_five()
+    {
+        var text = "De verantwoordelijkheid voor „ideeën“ en cafeetjes ligt bij de stad, niet bij de geïnformeerde reizigers uit Sint-Petersburg.";
+        var story = Given.Story("s", [.. Enumerable.Range(0, 200).Select(i => Given.Paragraph(text[..(40 + (i % 80))], id: $"p{i}"))]);
+        var style = Given.Style() with { Align = Align.Justified, Spaces = SpaceLimits.Magazine, Hyphens = Hyphens.Magazine };
+        var layout = Given.Layout([style], Given.Frame(lines: 400, characters: 30, columns: 3));
+
+        Assert.Equal(Given.SetStory(layout, story, threads: 1).Spreads, Given.SetStory(layout, story, threads: 5).Spreads);
+    }
+
+    [Fact]
     public void Thirty_characters_stand_on_a_line_of_thirty()
     {
         var result = Set(Given.Style(), "aaaa bbbb cccc dddd eeee fffff gggg", characters: 30);
