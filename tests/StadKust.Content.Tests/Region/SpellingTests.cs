@@ -47,8 +47,11 @@ public sealed partial class SpellingTests
         {
             hunspell = Process.Start(new ProcessStartInfo("hunspell", ["-l", "-i", "UTF-8", "-d", dictionary])
             {
-                RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
-                StandardInputEncoding = new UTF8Encoding(false), StandardOutputEncoding = Encoding.UTF8,
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+                StandardInputEncoding = new UTF8Encoding(false),
+                StandardOutputEncoding = Encoding.UTF8,
             })!;
         }
         catch (System.ComponentModel.Win32Exception)
