@@ -38,6 +38,7 @@ internal static class OverlayDrawing
             }
         }
 
+        OverlayNotes.Draw(canvas, spread, overlay.Notes);
         line.Color = new SKColor(0xE0, 0x20, 0xC0);
         foreach (var frame in overlay.Frames)
         {

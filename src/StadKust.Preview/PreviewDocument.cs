@@ -19,4 +19,8 @@ public enum PictureArea
 }
 
 /// <summary>Baseline grid, safety and frames drawn over the page.</summary>
-public sealed record Overlay(bool Grid, bool Safety, ValueList<Frame> Frames);
+public sealed record Overlay(bool Grid, bool Safety, ValueList<Frame> Frames)
+{
+    /// <summary>Loose and tight lines, ladders, rivers and all else that <see cref="PageNote"/> tells.</summary>
+    public ValueList<PageNote> Notes { get; init; } = [];
+}

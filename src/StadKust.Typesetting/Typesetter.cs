@@ -33,7 +33,8 @@ public sealed class Typesetter : IDisposable
         {
             stop.ThrowIfCancellationRequested();
             var blocks = StoryBlocks.Of(thread.Story, collect, Ahead.For(thread.Frames), stop);
-            flowed.Add(FlowedStory.Of(thread, blocks, StoryBlocks.PoolOf(thread, collect), layout, stop));
+            var fit = thread.Frames.Count > 0 ? thread.Frames[0].Fit : null;
+            flowed.Add(new Copyfitting(thread, blocks, StoryBlocks.PoolOf(thread, collect), layout, fit, stop).Fit());
         }
 
         return new Assembly(layout, collect, plan, threads, flowed, vectors).Build(stop);

@@ -111,6 +111,22 @@ public sealed class PagePictureTests
     }
 
     [Fact]
+    public void Notes_of_a_page_are_drawn_in_their_colours()
+    {
+        var notes = new[]
+        {
+            new PageNote(NoteKind.LooseLine, new PageIndex(0), Given.Mm(10, 10, 40, 4), ""),
+            new PageNote(NoteKind.River, new PageIndex(0), Given.Mm(20, 20, 4, 12), ""),
+            new PageNote(NoteKind.LooseLine, new PageIndex(7), Given.Mm(10, 34, 40, 4), ""),
+        };
+        using var picture = Draw(Given.Page(), Given.Document with { Overlay = new Overlay(false, false, []) { Notes = notes.ToValueList() } });
+
+        Assert.True(At(picture, 30, 12) is { Red: > 0xF0, Blue: < 0xC0 });
+        Assert.True(At(picture, 22, 26) is { Red: < 0xA0, Blue: > 0xD0 });
+        Assert.Equal(SKColors.White, At(picture, 30, 36));
+    }
+
+    [Fact]
     public void Equal_spreads_give_equal_bytes_that_other_programs_read()
     {
         var spread = Given.Page(Given.Text(5, 20, "Küste", 24, Given.Solid("black")), Given.Box(Patch, Given.Solid("sea", 0.3)));

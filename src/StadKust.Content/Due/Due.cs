@@ -83,7 +83,6 @@ public sealed class Due
             State = DueState.Waiting,
             Added = now,
             At = at,
-            Planned = at,
             Local = work.Local?.ToString("s", System.Globalization.CultureInfo.InvariantCulture),
             Zone = work.Zone,
             ProgressText = "",

@@ -29,7 +29,7 @@ internal static class FactFindings
                     "overset", $"{edition} / {count.Name}", null, "Shorten the text, or give it more room in the flatplan.", count.Name, count.Overset, count.OversetLines, count.CutAt);
             }
 
-            if (count.Characters != count.Placed + count.Overset)
+            if (count.Characters != count.Placed + count.Overset + count.LeftOut)
             {
                 yield return PressWords.Say("lost-characters", $"{edition} / {count.Name}", null, null, count.Name, count.Characters, count.Placed, count.Overset);
             }
@@ -65,6 +65,14 @@ public sealed record StoryCount(string Id, string Name, string Language, int Cha
     /// <summary>Entries a calendar promises and those that stand on its pages; null for other stories.</summary>
     public EntryCount? Entries { get; init; }
 
+    /// <summary>Characters of paragraphs that copyfitting took out or did not call.</summary>
+    public int LeftOut { get; init; }
+
+    /// <summary>What copyfitting did, in the language of the story.</summary>
+    public IReadOnlyList<string> Fit { get; init; } = [];
+
+    public SettingMetrics? Quality { get; init; }
+
     internal static IReadOnlyList<StoryCount> Of(SetResult set, IEnumerable<Story> stories, IReadOnlyDictionary<StoryId, string> names)
     {
         var byId = stories.ToDictionary(s => s.Id);
@@ -77,6 +85,9 @@ public sealed record StoryCount(string Id, string Name, string Language, int Cha
         [.. set.Lines.Select(l => l.Facts.Page.Value + 1).Distinct().Order()])
     {
         Entries = set.Entries,
+        LeftOut = set.LeftOut.Sum(o => o.Source.Count),
+        Fit = [.. FitWords.Say(set, story)],
+        Quality = SettingMetrics.Of([set], story.Language),
     };
 
     // What filled free room is no part of the story.

@@ -5,7 +5,8 @@ internal abstract class Block;
 
 /// <summary>A paragraph with the line ends found for it so far. Lives from setting to setting as long as its paragraph stays the same.</summary>
 /// <param name="looseness">Lines it is asked to be longer (above 0) or shorter than best; copyfitting's first step.</param>
-internal sealed class TextBlock(CollectedParagraph text, int looseness = 0) : Block
+/// <param name="tuning">What copyfitting asks of its spaces and glyphs.</param>
+internal sealed class TextBlock(CollectedParagraph text, int looseness = 0, Tuning tuning = default) : Block
 {
     // Measures remembered; a session of edits asks for ever new ones.
     private const int MostRemembered = 24;
@@ -26,7 +27,7 @@ internal sealed class TextBlock(CollectedParagraph text, int looseness = 0) : Bl
     /// <summary>Lines for some measures, kept: keeps and balancing ask again and again.</summary>
     public BrokenParagraph Break(Measures measures, int from)
     {
-        measures = measures with { Looseness = from == 0 ? looseness : 0 };
+        measures = measures with { Looseness = from == 0 ? looseness : 0, Tuning = tuning };
         foreach (var known in broken)
         {
             if (known.From == from && known.Measures.SameAs(measures))

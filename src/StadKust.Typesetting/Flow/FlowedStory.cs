@@ -7,6 +7,12 @@ internal sealed record FlowedStory(
     /// <summary>What copyfitting did.</summary>
     public IReadOnlyList<FitStep> Log { get; init; } = [];
 
+    /// <summary>Paragraphs that copyfitting took out, and those that stood by.</summary>
+    public IReadOnlyList<Overset> LeftOut { get; init; } = [];
+
+    /// <summary>Grid lines that stayed free behind the end of the story.</summary>
+    public int FreeLines { get; init; }
+
     /// <summary>Objects that were free to fill room; those that did are among <see cref="Items"/>.</summary>
     public IReadOnlyList<ObjectBlock> Pool { get; init; } = [];
 
@@ -41,9 +47,21 @@ internal sealed record FlowedStory(
 
         var leftOver = Left(blocks, end);
         var measure = plan.Frames.Count > 0 ? plan.Frames[^1].ColumnWidth.Points : 0;
-        return new FlowedStory(plan, blocks, items, Overset(blocks, end.Rest, leftOver, measure), leftOver) { Pool = pool, Log = log };
+        return new FlowedStory(plan, blocks, items, Overset(blocks, end.Rest, leftOver, measure), leftOver)
+        {
+            Pool = pool,
+            Log = log,
+            FreeLines = pool.Count > 0 || !end.IsDoneWith(blocks) ? 0 : Free(plan, end, layout.Format.Grid),
+        };
 
         ThreadState Run(IReadOnlyList<FrameSpace> frames) => new Thread(blocks, layout.Format.Grid, layout.Paragraph).Through(frames, stop);
+    }
+
+    // What the last frame the text came to has below it, and all of the frames behind.
+    private static int Free(PlannedThread plan, ThreadState end, Grid grid)
+    {
+        var behind = plan.Frames.Skip(end.Frame + 1).SelectMany(f => f.Columns(f.Bounds.Y, f.Bounds.Bottom));
+        return (int)end.Open.Select(o => o.Column).Concat(behind).Sum(c => ColumnCost.Lines(c.Bottom - c.Top, grid));
     }
 
     private static List<Placed> ItemsOf(ThreadState end)

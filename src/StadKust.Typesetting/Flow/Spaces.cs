@@ -9,6 +9,9 @@ internal sealed record FrameSpace(Frame Frame, int Spread, PageIndex? LeftPage, 
     /// <summary>What is printed when the text goes on behind this frame on another spread, or comes from one; null for nothing.</summary>
     public JumpLines? Jumps { get; init; }
 
+    /// <summary>Not null: the story is made to fill its frames.</summary>
+    public Copyfit? Fit { get; init; }
+
     /// <summary>What may fill free room at the end of the story, by rank.</summary>
     public ValueList<Anchored> Pool { get; init; } = [];
 

@@ -15,11 +15,27 @@ public sealed record SettingMetrics(
     int Lines, double HyphensPer100, int Ladders, double WideLines, double Tightest, double Loosest,
     int Widows, int Orphans, int OffGrid, int OversetCharacters, int Overfull)
 {
-    private const double Wide = 1.33;
+    /// <summary>Word space from which a line is wide, as factor.</summary>
+    internal const double Wide = 1.33;
+
     private const int LongestLadder = 2;
 
     /// <summary>Hyphens at the foot of a column, where the reader must turn or look up.</summary>
     public int HyphensAtFoot { get; init; }
+
+    /// <summary>White that runs through four lines and more.</summary>
+    public int Rivers { get; init; }
+
+    /// <summary>House rule H-LINES by class of measure.</summary>
+    public IReadOnlyList<LineTargets> Targets { get; init; } = [];
+
+    /// <param name="language">Decides which targets of H-LINES hold.</param>
+    public static SettingMetrics Of(IEnumerable<SetStory> stories, Culture language)
+    {
+        ArgumentNullException.ThrowIfNull(stories);
+        var all = stories.ToList();
+        return Of(all) with { Targets = LineTargets.Of(all.SelectMany(s => s.Lines), language) };
+    }
 
     public static SettingMetrics Of(IEnumerable<SetStory> stories)
     {
@@ -40,6 +56,7 @@ public sealed record SettingMetrics(
             lines.Count(l => !l.Facts.OnGrid), all.Sum(s => s.Rest.Sum(r => r.Source.Count)), lines.Count(l => l.Facts.IsOverfull))
         {
             HyphensAtFoot = all.Sum(AtFoot),
+            Rivers = all.Sum(s => River.Of(s.Lines).Count),
         };
     }
 

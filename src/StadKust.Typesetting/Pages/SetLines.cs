@@ -2,6 +2,9 @@ namespace StadKust.Typesetting;
 
 public sealed record SetStory(StoryId Id, ValueList<SetLine> Lines, ValueList<Overset> Rest, ValueList<FitStep> Log)
 {
+    /// <summary>Paragraphs that copyfitting took out, and those that stood by and were not called.</summary>
+    public ValueList<Overset> LeftOut { get; init; } = [];
+
     /// <summary>Of a listing; null for a story without entries.</summary>
     public EntryCount? Entries { get; init; }
 }

@@ -25,6 +25,9 @@ public sealed record Paragraph(ParagraphId Id, StyleName Style, ValueList<Span> 
     /// <summary>Paragraphs in a row with the same entry (an event, an address) are never parted, and counted as one.</summary>
     public string? Entry { get; init; }
 
+    /// <summary>Set only when copyfitting calls it to fill room.</summary>
+    public bool Standby { get; init; }
+
     /// <summary>Of a heading in a listing: 1 for the outermost; 0 for all other paragraphs.</summary>
     public int Level { get; init; }
 
@@ -69,6 +72,9 @@ public sealed record Anchored(
     /// <summary>Column, wide or full, as the editor chose.</summary>
     public string? Layout { get; init; }
 
+    /// <summary>Set only when copyfitting calls it to fill room.</summary>
+    public bool Standby { get; init; }
+
     /// <summary>Not null: the paragraphs are the cells of a table, row by row.</summary>
     public TableShape? Table { get; init; }
 }
@@ -90,6 +96,33 @@ public sealed record FitStep(string What, ParagraphId? Paragraph, double Amount)
 
     /// <summary>Lines left free although the pool was asked.</summary>
     public const string LinesFree = "lines-free";
+
+    public const string Shorter = "shorter";
+    public const string Longer = "longer";
+
+    /// <summary>Per cent, below 0 for closer.</summary>
+    public const string LetterSpace = "letter-space";
+
+    /// <summary>Per cent, below 0 for narrower.</summary>
+    public const string GlyphScale = "glyph-scale";
+
+    public const string PictureLower = "picture-lower";
+    public const string PictureHigher = "picture-higher";
+    public const string QuoteOut = "quote-out";
+    public const string QuoteIn = "quote-in";
+    public const string ParagraphOut = "paragraph-out";
+    public const string ParagraphIn = "paragraph-in";
+    public const string ColumnsLonger = "columns-longer";
+    public const string ColumnsShorter = "columns-shorter";
+
+    /// <summary>It does not fit: lines too many, from the paragraph of the first of <see cref="SetStory.Rest"/> on.</summary>
+    public const string LinesOver = "lines-over";
+
+    public const string CharactersOver = "characters-over";
+    public const string LinesUnder = "lines-under";
+
+    /// <summary>As many characters as the missing lines would hold on average.</summary>
+    public const string CharactersUnder = "characters-under";
 }
 
 /// <summary>Entries a listing promises and those that stand on its pages whole.</summary>

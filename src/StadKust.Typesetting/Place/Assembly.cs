@@ -33,7 +33,7 @@ internal sealed class Assembly(
         var built = spreads.Select((s, i) => s.Build(plan[i], root)).ToValueList();
         return new SetResult(
             built,
-            stories.Select(s => new SetStory(s.Story.Id, lines[s].ToValueList(), s.Rest.ToValueList(), s.Log.ToValueList()) { Entries = Entries.Count(s.Story, lines[s]) }).ToValueList(),
+            stories.Select(s => new SetStory(s.Story.Id, lines[s].ToValueList(), s.Rest.ToValueList(), s.Log.ToValueList()) { Entries = Entries.Count(s.Story, lines[s]), LeftOut = s.LeftOut.ToValueList() }).ToValueList(),
             root,
             [.. spreads.SelectMany(s => s.Facts), .. facts]);
     }

@@ -25,6 +25,9 @@ public sealed record StoryPlacement(FrameName Frame, StoryId Story) : Placement(
     /// <summary>Printed where the story leaves for a page that is not the next, and where it arrives; null for nothing.</summary>
     public JumpLines? Jumps { get; init; }
 
+    /// <summary>Not null: the story is made to fill its frames.</summary>
+    public Copyfit? Fit { get; init; }
+
     /// <summary>By rank: what may fill the room a listing leaves free. With a pool the columns of the story are filled, not levelled.</summary>
     public ValueList<Anchored> Pool { get; init; } = [];
 }

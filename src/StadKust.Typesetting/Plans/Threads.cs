@@ -118,7 +118,7 @@ internal sealed class Threads
                 }
 
                 if (!frames.Any(f => f.Spread == space.Spread && ReferenceEquals(f.Frame, space.Frame)))
-                    Follow(space with { Jumps = flows.Jumps, Pool = flows.Pool }, master, frames, obstacles, spread, page);
+                    Follow(space with { Jumps = flows.Jumps, Pool = flows.Pool, Fit = flows.Fit }, master, frames, obstacles, spread, page);
                 break;
             case TextPlacement text:
                 Texts.Add(new PlannedThread(text.Text, [space], text, order));
@@ -136,7 +136,7 @@ internal sealed class Threads
         while (space.Frame.Next is { } next && !taken.Contains((space.Spread, master.Name, next)))
         {
             taken.Add((space.Spread, master.Name, next));
-            space = SpaceOf(master.Frames.First(f => f.Name == next), spread, space.Spread, page, obstacles) with { Jumps = space.Jumps, Pool = space.Pool };
+            space = SpaceOf(master.Frames.First(f => f.Name == next), spread, space.Spread, page, obstacles) with { Jumps = space.Jumps, Pool = space.Pool, Fit = space.Fit };
             if (space.ColumnWidth.Points < NarrowestColumn)
                 continue;
             frames.Add(space);

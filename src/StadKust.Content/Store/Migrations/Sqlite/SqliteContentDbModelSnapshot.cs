@@ -62,12 +62,7 @@ namespace StadKust.Content.Store.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Why")
-                        .HasColumnType("TEXT");
-
                     b.HasKey("Sequence");
-
-                    b.HasIndex("Kind", "Key");
 
                     b.ToTable("content_change", (string)null);
                 });
@@ -327,9 +322,6 @@ namespace StadKust.Content.Store.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("Why")
-                        .HasColumnType("TEXT");
-
                     b.HasKey("Id");
 
                     b.HasIndex("Item", "Culture");
@@ -372,13 +364,6 @@ namespace StadKust.Content.Store.Migrations.Sqlite
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
-
-                    b.Property<string>("Reason")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("SourceBody")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
 
                     b.Property<string>("SourceCulture")
                         .IsRequired()
@@ -530,9 +515,6 @@ namespace StadKust.Content.Store.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<long>("Planned")
-                        .HasColumnType("INTEGER");
-
                     b.Property<double>("ProgressDone")
                         .HasColumnType("REAL");
 
@@ -555,8 +537,6 @@ namespace StadKust.Content.Store.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
-
-                    b.HasIndex("Key");
 
                     b.HasIndex("State", "At");
 
