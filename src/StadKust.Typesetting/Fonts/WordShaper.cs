@@ -8,6 +8,8 @@ internal sealed class WordShaper : IDisposable
     private const char NoBreakHyphen = '\u2011';
     private const char NarrowNoBreakSpace = '\u202F';
 
+    private static readonly Tag Liga = Tag.Parse("liga");
+
     private readonly OpenFont font;
     private readonly HarfBuzzSharp.Feature[] features;
     private readonly HarfBuzzSharp.Buffer buffer = new();
@@ -17,6 +19,7 @@ internal sealed class WordShaper : IDisposable
     private readonly bool hasNoBreakHyphen;
     private readonly bool hasNarrowSpace;
     private readonly bool isDutch;
+    private readonly LanguageRules? rules;
 
     public WordShaper(OpenFont font, ValueList<Feature> features, Culture language)
     {
@@ -30,6 +33,7 @@ internal sealed class WordShaper : IDisposable
         hasNoBreakHyphen = font.Has(NoBreakHyphen);
         hasNarrowSpace = font.Has(NarrowNoBreakSpace);
         isDutch = language.Code.StartsWith("nl", StringComparison.OrdinalIgnoreCase);
+        rules = language.Code.StartsWith("de", StringComparison.OrdinalIgnoreCase) ? LanguageRules.For(language) : null;
         (SpaceGlyph, SpaceAdvance) = font.Space();
         HyphenText = font.Has('-') || !font.Has('\u2010') ? "-" : "\u2010";
         HyphenWidth = Shape(HyphenText).Width;
@@ -103,14 +107,32 @@ internal sealed class WordShaper : IDisposable
         return new ShapedWord(ids, advances, x, y, clusters);
     }
 
-    // Dutch "fij": the fi ligature would tear the letter ij apart (fijn, twijfel is not concerned, prefijs is).
+    // Dutch "fij": the fi ligature would tear the letter ij apart (fijn; hoefijzer). German: none over the joint of a compound (Auflage).
     private HarfBuzzSharp.Feature[] FeaturesFor(string text)
     {
-        if (!isDutch)
+        var f = text.AsSpan().IndexOfAny('f', 'F');
+        if (f < 0 || (!isDutch && rules is null))
             return features;
-        var at = text.IndexOf("fij", StringComparison.OrdinalIgnoreCase);
-        return at < 0
-            ? features
-            : [.. features, new HarfBuzzSharp.Feature(Tag.Parse("liga"), 0, (uint)Math.Max(0, at - 1), (uint)at + 2)];
+        var without = default(List<HarfBuzzSharp.Feature>);
+        for (; f >= 0 && f + 1 < text.Length; f = text.AsSpan(f + 1).IndexOfAny('f', 'F') is >= 0 and var next ? f + 1 + next : -1)
+        {
+            if (isDutch ? IsFij(text, f) : IsJoint(text, f + 1))
+                (without ??= [.. features]).Add(new HarfBuzzSharp.Feature(Liga, 0, (uint)Math.Max(0, isDutch ? f - 1 : f), (uint)f + 2));
+        }
+
+        return without is null ? features : [.. without];
+    }
+
+    private static bool IsFij(string text, int f) => text.AsSpan(f).StartsWith("fij", StringComparison.OrdinalIgnoreCase);
+
+    private bool IsJoint(string text, int place)
+    {
+        var (start, end) = (place, place);
+        while (start > 0 && char.IsLetter(text[start - 1]))
+            start--;
+        while (end < text.Length && char.IsLetter(text[end]))
+            end++;
+        return end - start is > 3 and < 64 && char.ToLowerInvariant(text[place]) is 'f' or 'i' or 'l' or 'j' or 't'
+            && rules!.PartsLigature(text.ToLowerInvariant().AsSpan(start, end - start), place - start);
     }
 }

@@ -42,7 +42,12 @@ internal sealed class Dutch : LanguageRules
         ("cafeetje", "café", true), ("pateetje", "paté", true), ("coupeetje", "coupé", true),
         ("parapluutje", "paraplu", true), ("menuutje", "menu", true), ("accuutje", "accu", true),
         ("taxietje", "taxi", true), ("bikinietje", "bikini", true), ("kiwietje", "kiwi", true), ("skietje", "ski", true), ("paellaatje", "paella", true),
-        ("galaatje", "gala", true),
+        ("galaatje", "gala", true), ("sofaatje", "sofa", true), ("firmaatje", "firma", true), ("paginaatje", "pagina", true), ("pandaatje", "panda", true),
+        ("zebraatje", "zebra", true), ("dramaatje", "drama", true), ("panoramaatje", "panorama", true),
+        ("themaatje", "thema", true), ("pastaatje", "pasta", true), ("lamaatje", "lama", false), ("arenaatje", "arena", true), 
+        ("studiootje", "studio", true), ("casinootje", "casino", true), ("cellootje", "cello", true), ("tangootje", "tango", true), ("mangootje", "mango", true),
+        ("avocadootje", "avocado", true), ("dominootje", "domino", true), ("stereootje", "stereo", true), ("safarietje", "safari", true), ("alibietje", "alibi", true),
+        ("comiteetje", "comité", true), ("logeetje", "logé", true), ("clicheetje", "cliché", true), ("souffleetje", "soufflé", true), ("attacheetje", "attaché", true),
     ];
 
     private Dutch()
@@ -52,12 +57,14 @@ internal sealed class Dutch : LanguageRules
 
     public static Dutch Rules { get; } = new();
 
+    public override Seams Seams => Seams.Dutch;
+
     public override IReadOnlyDictionary<string, string> Exceptions { get; } = new Dictionary<string, string>
     {
         ["bommelding"] = "bom-mel-ding",
         ["bommeldingen"] = "bom-mel-din-gen",
         ["bestedingen"] = "be-stedin-gen",
-        ["massagebedden"] = "massa-ge-bed-den",
+        ["massagebedden"] = "massage-bed-den",
         ["massagebed"] = "massage-bed",
         ["pakezels"] = "pak-ezels",
         ["mensapen"] = "mens-apen",

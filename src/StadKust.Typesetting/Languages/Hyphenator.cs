@@ -128,8 +128,8 @@ internal sealed class Hyphenator(LanguageRules? rules, int left, int right, bool
             if (mayRespell)
                 breaks.Add(new WordBreak(start + at, word[..start] + stem, null, true, false));
 
-            // Nothing between the doubled vowel and the end: cafee-tje and cafe-etje are both wrong.
-            lastPlace = at - 2;
+            // Nothing from the doubled vowel to the end: cafee-tje, cafe-etje and vide-ootje are all wrong.
+            lastPlace = at - 3;
         }
 
         Span<byte> strengths = stackalloc byte[(2 * LongestRun) + 3];
@@ -145,7 +145,10 @@ internal sealed class Hyphenator(LanguageRules? rules, int left, int right, bool
             if (respelled is not null && !mayRespell)
                 continue;
             var after = respelled?.After is { } text ? text + word[end..] : null;
-            breaks.Add(new WordBreak(start + p, null, after, true, p == 2 || letters.Length - p == 2));
+            breaks.Add(new WordBreak(start + p, null, after, true, p == 2 || letters.Length - p == 2)
+            {
+                IsSeam = language.Seams?.IsSeam(lower, i) ?? false,
+            });
         }
     }
 

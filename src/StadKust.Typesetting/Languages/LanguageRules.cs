@@ -21,6 +21,13 @@ internal abstract class LanguageRules
     /// <summary>A break of the run that no pattern knows, in its place; all later breaks of the run are dropped.</summary>
     public virtual (int Place, string Before)? Diminutive(ReadOnlySpan<char> letters) => null;
 
+    /// <summary>Joints of compounds, where the language makes them and we know some.</summary>
+    public virtual Seams? Seams => null;
+
+    /// <summary>Whether no ligature may stand over the place before a letter, because a compound is joined there: Auf|lage.</summary>
+    /// <param name="lower">A word in lower case with an f before <paramref name="place"/>.</param>
+    public virtual bool PartsLigature(ReadOnlySpan<char> lower, int place) => false;
+
     /// <summary>Whether an apostrophe followed by these letters vanishes at a break: sherry’tje.</summary>
     public virtual bool DropsApostrophe(ReadOnlySpan<char> after) => false;
 

@@ -8,8 +8,11 @@ namespace StadKust.Typesetting;
 /// <param name="IsStub">Only two letters on one of the lines, or an address torn apart: editors notice.</param>
 internal readonly record struct WordBreak(int Place, string? Before, string? After, bool Hyphen, bool IsStub)
 {
-    /// <summary>What the division costs beside others: at a seam of a compound half a hyphen, a stub of two letters more than one.</summary>
-    public double Price => IsStub ? 1.6 : 1;
+    /// <summary>At the joint of a compound or after a prefix.</summary>
+    public bool IsSeam { get; init; }
+
+    /// <summary>What the division costs beside others: least at a seam, more for a stub of two letters, most where it changes letters.</summary>
+    public double Price => IsRespelled ? 2 : IsStub && !IsSeam ? 1.6 : IsSeam ? 0.7 : 1;
 
     public bool IsRespelled => Before is not null || After is not null;
 

@@ -9,7 +9,7 @@ internal sealed class LineSearch
     // nearly as much again; TeX's own numbers for unlike neighbours (10 000) are kept.
     private const double HyphenPrice = 12_000;
     private const double SecondHyphen = 9000;
-    private const double LadderPrice = 200_000;
+    private const double LadderPrice = 2_000_000;
     private const double UnlikeNeighbours = 10_000;
     private const double ShortLastLine = 40_000;
 
