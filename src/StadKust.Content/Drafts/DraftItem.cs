@@ -84,4 +84,8 @@ public sealed record Outcome(Guid Key, long Sequence, ImmutableArray<Finding> Fi
 }
 
 /// <summary>A saved state of a variant or, with an empty culture, of the shared values.</summary>
-public sealed record Revision(long Id, Guid Key, Culture Culture, string Name, bool WasPublished, DateTime At, string Who);
+public sealed record Revision(long Id, Guid Key, Culture Culture, string Name, bool WasPublished, DateTime At, string Who)
+{
+    /// <summary>The reason given; null when none was.</summary>
+    public string? Why { get; init; }
+}

@@ -9,18 +9,25 @@ namespace StadKust.Content;
 /// Every method is one transaction that also writes the change log; what people can put right comes back as findings.
 /// <c>who</c> is the name or the key of the account, kept in log and revisions.
 /// </remarks>
-public sealed class Drafts
+public sealed partial class Drafts
 {
     private readonly ContentStore store;
     private readonly ModelInStore model;
     private readonly Signal signal;
+    private readonly string? why;
 
-    internal Drafts(ContentStore store, ModelInStore model, Signal signal)
+    internal Drafts(ContentStore store, ModelInStore model, Signal signal, string? why = null)
     {
         this.store = store;
         this.model = model;
         this.signal = signal;
+        this.why = why;
     }
+
+    /// <summary>The same, with a reason that is kept in log and revisions: <c>drafts.Because("price corrected").SaveAsync(…)</c>.</summary>
+    public Drafts Because(string reason) => new(store, model, signal, reason.Length > LongestReason ? reason[..LongestReason] : reason);
+
+    private const int LongestReason = 500;
 
     public Task<DraftItem?> FindAsync(Guid key, CancellationToken stop) =>
         ReadAsync((db, site) => DraftReading.ItemAsync(db, site, key, stop), stop);
@@ -149,7 +156,7 @@ public sealed class Drafts
         await using var db = store.Open();
         var code = culture.Code;
         var rows = await db.Revisions.AsNoTracking().Where(r => r.Item == key && r.Culture == code).OrderByDescending(r => r.Id).ToListAsync(stop);
-        return [.. rows.Select(r => new Revision(r.Id, r.Item, new Culture(r.Culture), r.Name, r.WasPublished, Instant.Utc(r.At), r.Who))];
+        return [.. rows.Select(r => RevisionReading.Of(r))];
     }
 
     public async Task<ImmutableDictionary<string, JsonElement>?> RevisionValuesAsync(long id, CancellationToken stop)
@@ -179,7 +186,7 @@ public sealed class Drafts
 
     private async Task<Outcome> ChangeAsync(Guid key, string who, Func<Writing, SiteModel, Task<List<Finding>>> change, CancellationToken stop)
     {
-        await using var writing = await Writing.BeginAsync(store, signal, who, stop);
+        await using var writing = await Writing.BeginAsync(store, signal, who, stop, why);
         var findings = await change(writing, await model.ReadAsync(writing.Db, writing.Last, stop));
         if (findings.Exists(f => f.Severity == Severity.Error))
         {

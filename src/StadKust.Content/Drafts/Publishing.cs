@@ -71,9 +71,14 @@ internal sealed class Publishing(Writing writing, SiteModel site)
             (variant.PublishedBody, variant.PublishedName, variant.PublishedSlug) = (variant.Body, variant.Name, variant.Slug);
             variant.Published = writing.Now;
             variant.IsPublished = true;
-            writing.Remember(item.Key, variant.Culture, variant.Name, variant.Body, wasPublished: true);
+            writing.Remember(item.Key, variant.Culture, variant.Name, variant.Culture.Length > 0 ? variant.Body : item.SharedBody, wasPublished: true);
             writing.Log(item.Key, ChangeAction.Publish, variant.Culture);
             changed = true;
+        }
+
+        if (sharedChanged)
+        {
+            writing.Remember(item.Key, "", item.Name, item.SharedBody, wasPublished: true);
         }
 
         if (changed || sharedChanged)

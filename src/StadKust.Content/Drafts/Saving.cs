@@ -113,7 +113,9 @@ internal static class Saving
 
         var named = change.Names.ToDictionary(n => Spelled(site, type, n.Key)!, n => n.Value.Trim());
         var valued = change.Values.ToDictionary(v => Spelled(site, type, v.Key)!, v => v.Value);
-        foreach (var culture in variants.Select(v => v.Culture).Union(named.Keys).ToList())
+
+        // The source first: what is saved together with it was translated from it as it is now.
+        foreach (var culture in variants.Select(v => v.Culture).Union(named.Keys).OrderBy(site.Rank).ToList())
         {
             var variant = variants.Find(v => v.Culture == culture);
             var before = variant?.Body ?? writing.Body([]);
@@ -134,7 +136,8 @@ internal static class Saving
             }
 
             (variant.Name, variant.Slug, variant.Body, variant.Updated) = (name, slug, body, writing.Now);
-            writing.Remember(item.Key, culture, name, body, wasPublished: false);
+            // The values of an item that does not vary are all shared.
+            writing.Remember(item.Key, culture, name, culture.Length > 0 ? body : sharedBody, wasPublished: false);
             writing.Log(item.Key, ChangeAction.Draft, culture);
             changed = true;
         }

@@ -83,6 +83,7 @@ public sealed class Due
             State = DueState.Waiting,
             Added = now,
             At = at,
+            Planned = at,
             Local = work.Local?.ToString("s", System.Globalization.CultureInfo.InvariantCulture),
             Zone = work.Zone,
             ProgressText = "",

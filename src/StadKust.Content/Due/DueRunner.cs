@@ -116,7 +116,7 @@ internal sealed partial class DueRunner(ContentStore store, DueSignal added, IEn
             await FinishAsync(row, progress, r =>
             {
                 r.Trouble = trouble.Message.Length > 2000 ? trouble.Message[..2000] : trouble.Message;
-                r.State = r.Attempts >= MostAttempts ? DueState.Failed : DueState.Waiting;
+                r.State = trouble is DueRefusedException || r.Attempts >= MostAttempts ? DueState.Failed : DueState.Waiting;
                 r.At = Instant.Of(DateTime.UtcNow + Pauses[Math.Min(r.Attempts, Pauses.Length) - 1]);
             });
         }

@@ -11,6 +11,9 @@ public interface IDueWork
     Task DoAsync(DueTask task, IProgress<Progress> progress, CancellationToken stop);
 }
 
+/// <summary>The work cannot be done as things are, and trying again will not help: a person must put something right first.</summary>
+public sealed class DueRefusedException(string message) : Exception(message);
+
 /// <summary>What a handler gets.</summary>
 /// <param name="Key">Item the work is about.</param>
 /// <param name="Payload">Whatever the one who added it wrote, mostly JSON.</param>

@@ -6,7 +6,7 @@ internal sealed class ScheduledPublishing(Drafts drafts) : IDueWork
     public string What => Due.Publish;
 
     public async Task DoAsync(DueTask task, IProgress<Progress> progress, CancellationToken stop) =>
-        Scheduled.Demand(await drafts.PublishAsync(Scheduled.Key(task), Scheduled.Cultures(task), $"{task.What} {task.Id}", stop));
+        Scheduled.Demand(await drafts.Because("planned").PublishAsync(Scheduled.Key(task), Scheduled.Cultures(task), Scheduled.Who(task), stop));
 }
 
 /// <summary>Takes one item back in one culture at its time.</summary>
@@ -15,7 +15,7 @@ internal sealed class ScheduledWithdrawal(Drafts drafts) : IDueWork
     public string What => Due.Withdraw;
 
     public async Task DoAsync(DueTask task, IProgress<Progress> progress, CancellationToken stop) =>
-        Scheduled.Demand(await drafts.WithdrawAsync(Scheduled.Key(task), Scheduled.Cultures(task), $"{task.What} {task.Id}", stop));
+        Scheduled.Demand(await drafts.Because("planned").WithdrawAsync(Scheduled.Key(task), Scheduled.Cultures(task), Scheduled.Who(task), stop));
 }
 
 internal static class Scheduled
@@ -24,11 +24,14 @@ internal static class Scheduled
 
     public static Culture[] Cultures(DueTask task) => task.Culture is { } culture ? [culture] : [];
 
+    /// <summary>Who planned it; plans from an import name nobody.</summary>
+    public static string Who(DueTask task) => task.Payload.Length > 0 ? task.Payload : $"{task.What} {task.Id}";
+
     public static void Demand(Outcome outcome)
     {
         if (!outcome.Done)
         {
-            throw new InvalidOperationException(string.Join(" ", outcome.Findings.Where(f => f.Severity == Severity.Error).Select(f => $"{f.Where}: {f.Message}")));
+            throw new DueRefusedException(string.Join(" ", outcome.Findings.Where(f => f.Severity == Severity.Error).Select(f => $"{f.Where}: {f.Message}")));
         }
     }
 }

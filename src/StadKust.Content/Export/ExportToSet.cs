@@ -59,8 +59,7 @@ public sealed partial class SiteExport
                 var values = item.ValuesIn(culture);
                 var body = bodies.Put(JsonText.Body(values));
                 var slug = Slugs.Of(item.Key, item.NameIn(culture), Own(values, Slugs.Property) ?? Own(item.Shared, Slugs.Property));
-                return new SetVariant(
-                    culture, item.NameIn(culture), slug, item.Created, body, SetVariant.HashOf(item.Type, item.NameIn(culture), shared, body));
+                return new SetVariant(culture, item.NameIn(culture), slug, item.Created, body);
             });
             tree.Put(new SetNode(
                 new ItemEntry(item.Key, item.Type, item.Parent, item.SortOrder, item.Level, item.Created, cultures), shared, [.. variants]));

@@ -163,7 +163,7 @@ internal sealed class ImportItems(Writing writing, SiteExport export, ImportProt
             writing.Db.Variants.Update(variant);
         }
 
-        writing.Remember(item.Key, culture, name, body, publish);
+        writing.Remember(item.Key, culture, name, culture.Length > 0 ? body : row.SharedBody, publish);
         writing.Log(item.Key, publish ? ChangeAction.Publish : old is { IsPublished: true } ? ChangeAction.Withdraw : ChangeAction.Draft, culture);
         return true;
     }

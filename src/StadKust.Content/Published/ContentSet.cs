@@ -15,6 +15,9 @@ public abstract class ContentSet
     /// <summary>Sequence number of the last change this set has seen.</summary>
     public abstract long Version { get; }
 
+    /// <summary>The version at which what readers see last differed: saving a draft moves <see cref="Version"/> only. Key of page caches.</summary>
+    public virtual long Edition => Version;
+
     public abstract ContentModel Model { get; }
 
     /// <summary>Default language first.</summary>

@@ -29,7 +29,11 @@ internal sealed class IndexedSet : ContentSet
 
     public override IReadOnlyList<Language> Languages => Spoken;
 
+    public override long Edition => EditionNumber ?? Number;
+
     public long Number { get; init; }
+
+    public long? EditionNumber { get; private set; }
 
     public ContentModel Types { get; init; } = ContentModel.Empty;
 
@@ -116,6 +120,7 @@ internal sealed class IndexedSet : ContentSet
     public void Follow(IndexedSet before, SetChanges changes, IReadOnlySet<string>? moved)
     {
         Steps = before.Steps.Add(before.Number, Number, changes);
+        EditionNumber = changes.Items.IsEmpty && changes.OnlyItems ? before.Edition : null;
         Inherit(before);
         if (changes.SameTree && before.Spoken.SequenceEqual(Spoken))
         {

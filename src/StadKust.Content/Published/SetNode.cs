@@ -28,6 +28,9 @@ internal sealed record SetNode(ItemEntry Entry, string SharedHash, ImmutableArra
         return true;
     }
 
+    /// <summary>True when names, values and dates are the same, too.</summary>
+    public bool ReadsLike(SetNode other) => SharedHash == other.SharedHash && Variants.AsSpan().SequenceEqual(other.Variants.AsSpan());
+
     public SetVariant? In(Culture culture)
     {
         foreach (var variant in Variants)
@@ -43,9 +46,9 @@ internal sealed record SetNode(ItemEntry Entry, string SharedHash, ImmutableArra
 }
 
 /// <param name="BodyHash">Body of the values of the culture.</param>
-/// <param name="ContentHash">Of name, shared body and own body together: what <see cref="PublishedItem.ContentHash"/> says.</param>
-internal sealed record SetVariant(Culture Culture, string Name, string Slug, DateTime Updated, string BodyHash, string ContentHash)
+internal sealed record SetVariant(Culture Culture, string Name, string Slug, DateTime Updated, string BodyHash)
 {
+    /// <summary>Of name, shared body and own body together: what <see cref="PublishedItem.ContentHash"/> says. Made when the item is read: kept it would be a tenth of the index.</summary>
     public static string HashOf(string type, string name, string sharedHash, string bodyHash) =>
         JsonText.Hash(System.Text.Encoding.UTF8.GetBytes($"{type}\n{name}\n{sharedHash}\n{bodyHash}"));
 }

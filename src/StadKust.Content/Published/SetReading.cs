@@ -49,7 +49,7 @@ internal sealed class SetReading(ContentStore store, ModelInStore models, IBodie
         if (change is not null)
         {
             var onlyItems = kinds.All(k => k is ChangeKind.Item or ChangeKind.Domain or ChangeKind.Template);
-            set.Follow(before, new SetChanges([.. items], change.SameTree, onlyItems), change.Moved);
+            set.Follow(before, new SetChanges(change.Changed, change.SameTree, onlyItems), change.Moved);
         }
 
         return set;
@@ -97,8 +97,7 @@ internal sealed class SetReading(ContentStore store, ModelInStore models, IBodie
         {
             // An item that does not vary is there in every language.
             var cultures = variant.Culture.Length == 0 ? site.Languages.Select(l => l.Culture) : [new Culture(variant.Culture)];
-            heads.AddRange(cultures.Select(culture => new SetVariant(
-                culture, variant.Name, variant.Slug, Instant.Utc(variant.Updated), variant.Body, SetVariant.HashOf(item.Type, variant.Name, item.Shared!, variant.Body))));
+            heads.AddRange(cultures.Select(culture => new SetVariant(culture, variant.Name, variant.Slug, Instant.Utc(variant.Updated), variant.Body)));
         }
 
         if (heads.Count == 0)

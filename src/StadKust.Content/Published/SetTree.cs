@@ -33,6 +33,10 @@ internal sealed class SetTreeChange(SetTree before)
     private readonly ImmutableDictionary<SlugKey, Guid>.Builder slugs = before.Slugs.ToBuilder();
     private readonly Dictionary<Guid, List<Guid>> children = [];
     private readonly Dictionary<string, ImmutableHashSet<Guid>.Builder> types = [];
+    private readonly HashSet<Guid> changed = [];
+
+    /// <summary>Items that are not what they were.</summary>
+    public ImmutableHashSet<Guid> Changed => [.. changed];
 
     /// <summary>True as long as no item has come, gone or moved, or changed its address.</summary>
     public bool SameTree { get; private set; } = true;
@@ -44,7 +48,12 @@ internal sealed class SetTreeChange(SetTree before)
     {
         if (nodes.TryGetValue(node.Entry.Key, out var old) && old.StandsLike(node))
         {
-            nodes[node.Entry.Key] = node;
+            if (!old.ReadsLike(node))
+            {
+                nodes[node.Entry.Key] = node;
+                changed.Add(node.Entry.Key);
+            }
+
             return;
         }
 
@@ -92,6 +101,7 @@ internal sealed class SetTreeChange(SetTree before)
 
     private void Note(ItemEntry entry)
     {
+        changed.Add(entry.Key);
         SameTree = false;
         var isLeaf = children.TryGetValue(entry.Key, out var list) ? list.Count == 0 : before.ChildrenOf(entry.Key).IsEmpty;
         if (isLeaf)

@@ -28,6 +28,12 @@ public static class ChangeAction
     public const string Restore = "restore";
     public const string Delete = "delete";
     public const string Save = "save";
+
+    /// <summary>Something was planned, or a plan taken back.</summary>
+    public const string Schedule = "schedule";
+
+    /// <summary>A translation was found right, or brought up to date.</summary>
+    public const string Approve = "approve";
 }
 
 /// <summary>One change that others follow.</summary>
@@ -37,7 +43,11 @@ public static class ChangeAction
 /// <param name="Key">Key of the item, media item or type; name of the word, language or domain.</param>
 /// <param name="Culture">Empty when the change is not about one culture.</param>
 /// <param name="Action">One of <see cref="ChangeAction"/>.</param>
-public sealed record Change(long Sequence, long Batch, string Kind, string Key, Culture Culture, string Action, string Who, DateTime At);
+public sealed record Change(long Sequence, long Batch, string Kind, string Key, Culture Culture, string Action, string Who, DateTime At)
+{
+    /// <summary>The reason given; null when none was.</summary>
+    public string? Why { get; init; }
+}
 
 /// <summary>What has changed since a number one has seen: index, caches and feeds follow it.</summary>
 public sealed class ChangeLog
@@ -57,6 +67,18 @@ public sealed class ChangeLog
     {
         await using var db = store.Open();
         var rows = await db.Changes.AsNoTracking().Where(c => c.Sequence > sequence).OrderBy(c => c.Sequence).Take(most).ToListAsync(stop);
-        return [.. rows.Select(c => new Change(c.Sequence, c.Batch, c.Kind, c.Key, new Culture(c.Culture), c.Action, c.Who, Instant.Utc(c.At)))];
+        return [.. rows.Select(Read)];
     }
+
+    /// <summary>What was done to one item, newest first: who, what, when and why.</summary>
+    public async Task<IReadOnlyList<Change>> OfItemAsync(Guid item, int most, CancellationToken stop)
+    {
+        var key = item.ToString();
+        await using var db = store.Open();
+        var rows = await db.Changes.AsNoTracking().Where(c => c.Kind == ChangeKind.Item && c.Key == key).OrderByDescending(c => c.Sequence).Take(most).ToListAsync(stop);
+        return [.. rows.Select(Read)];
+    }
+
+    private static Change Read(ChangeRow c) =>
+        new(c.Sequence, c.Batch, c.Kind, c.Key, new Culture(c.Culture), c.Action, c.Who, Instant.Utc(c.At)) { Why = c.Why };
 }

@@ -69,6 +69,7 @@ internal abstract class ContentDb(DbContextOptions options) : DbContext(options)
         {
             e.ToTable("content_change").HasKey(r => r.Sequence);
             e.Property(r => r.Sequence).ValueGeneratedNever();
+            e.HasIndex(r => new { r.Kind, r.Key });
         });
         model.Entity<MediaRow>(e =>
         {
@@ -90,6 +91,7 @@ internal abstract class ContentDb(DbContextOptions options) : DbContext(options)
         {
             e.ToTable("content_due").HasKey(r => r.Id);
             e.HasIndex(r => new { r.State, r.At });
+            e.HasIndex(r => r.Key);
         });
     }
 }

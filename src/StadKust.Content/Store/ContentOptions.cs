@@ -17,7 +17,7 @@ public sealed record ContentOptions
     public string DataFolder { get; init; } = "data";
 
     /// <summary>Memory for bodies of items, in bytes. What is beyond it is read from the database.</summary>
-    public long BodyBudget { get; init; } = 24 * 1024 * 1024;
+    public long BodyBudget { get; init; } = 16 * 1024 * 1024;
 
     /// <summary>Memory for items already read from their bodies, in bytes: what pages look at again and again.</summary>
     public long SnapshotBudget { get; init; } = 16 * 1024 * 1024;

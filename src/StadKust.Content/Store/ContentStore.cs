@@ -163,16 +163,24 @@ internal sealed class ContentStore(ContentOptions options) : IDisposable
         IsPostgres ? new WriteLock(await db.Database.BeginTransactionAsync(stop), null) : await LockAsync(db, stop);
 
     /// <summary>The next row of the given kinds that is due, locked for this transaction.</summary>
+    /// <remarks>What is planned for one item in one culture is done in the order of the plan, after a standstill too.</remarks>
     public IQueryable<WorkRow> NextDue(ContentDb db, string[] kinds, long now) =>
         IsPostgres
             ? db.Works.FromSql($"""
-                SELECT * FROM content_due
+                SELECT * FROM content_due w
                 WHERE (("State" = {(int)DueState.Waiting} AND "At" <= {now}) OR ("State" = {(int)DueState.Running} AND "LeasedUntil" < {now}))
                 AND "What" = ANY({kinds})
+                AND ("What" NOT IN ({Due.Publish}, {Due.Withdraw}) OR NOT EXISTS (
+                    SELECT 1 FROM content_due e WHERE e."Key" = w."Key" AND COALESCE(e."Culture", '') = COALESCE(w."Culture", '')
+                    AND e."What" IN ({Due.Publish}, {Due.Withdraw}) AND e."State" IN ({(int)DueState.Waiting}, {(int)DueState.Running})
+                    AND (e."Planned" < w."Planned" OR (e."Planned" = w."Planned" AND e."Id" < w."Id"))))
                 ORDER BY "At", "Id" LIMIT 1 FOR UPDATE SKIP LOCKED
                 """)
             : db.Works
                 .Where(w => ((w.State == DueState.Waiting && w.At <= now) || (w.State == DueState.Running && w.LeasedUntil < now)) && kinds.Contains(w.What))
+                .Where(w => (w.What != Due.Publish && w.What != Due.Withdraw) || !db.Works.Any(e =>
+                    e.Key == w.Key && (e.Culture ?? "") == (w.Culture ?? "") && (e.What == Due.Publish || e.What == Due.Withdraw)
+                    && (e.State == DueState.Waiting || e.State == DueState.Running) && (e.Planned < w.Planned || (e.Planned == w.Planned && e.Id < w.Id))))
                 .OrderBy(w => w.At).ThenBy(w => w.Id).Take(1);
 
     public void Dispose() => writers.Dispose();

@@ -57,6 +57,7 @@ internal sealed class RevisionRow
     public bool WasPublished { get; set; }
     public long At { get; set; }
     public required string Who { get; set; }
+    public string? Why { get; set; }
 }
 
 /// <summary>The source a field of a variant was last approved against.</summary>
@@ -69,6 +70,12 @@ internal sealed class TranslationRow
     public required string Field { get; set; }
     public required string SourceCulture { get; set; }
     public required string SourceHash { get; set; }
+
+    /// <summary>The body that held the source then, so that what has changed can be shown.</summary>
+    public required string SourceBody { get; set; }
+
+    /// <summary>What the translator said when the source changed and the translation is still right.</summary>
+    public string? Reason { get; set; }
     public long At { get; set; }
     public required string Who { get; set; }
 }
@@ -92,6 +99,7 @@ internal sealed class ChangeRow
     public required string Culture { get; set; }
     public required string Action { get; set; }
     public required string Who { get; set; }
+    public string? Why { get; set; }
     public long At { get; set; }
 }
 
@@ -185,6 +193,9 @@ internal sealed class WorkRow
     public DueState State { get; set; }
     public long Added { get; set; }
     public long At { get; set; }
+
+    /// <summary>When it was meant to be done at first; <see cref="At"/> moves on when it is tried again.</summary>
+    public long Planned { get; set; }
 
     /// <summary>Wall-clock time as meant, <c>yyyy-MM-ddTHH:mm:ss</c>.</summary>
     public string? Local { get; set; }

@@ -12,8 +12,9 @@ internal sealed class Writing : IAsyncDisposable
     private readonly Dictionary<string, byte[]> bodies = [];
     private long first;
 
-    private Writing(ContentStore store, Signal signal, ContentDb db, WriteLock held, string who, long last)
+    private Writing(ContentStore store, Signal signal, ContentDb db, WriteLock held, string who, string? why, long last)
     {
+        Why = why;
         this.store = store;
         this.signal = signal;
         this.held = held;
@@ -28,6 +29,9 @@ internal sealed class Writing : IAsyncDisposable
 
     public string Who { get; }
 
+    /// <summary>The reason given, if any.</summary>
+    public string? Why { get; }
+
     public long Now { get; }
 
     /// <summary>Sequence of the last change; of this batch once it has one.</summary>
@@ -36,13 +40,13 @@ internal sealed class Writing : IAsyncDisposable
     /// <summary>0 as long as nothing changed.</summary>
     public long Sequence => first == 0 ? 0 : Last;
 
-    public static async Task<Writing> BeginAsync(ContentStore store, Signal signal, string who, CancellationToken stop)
+    public static async Task<Writing> BeginAsync(ContentStore store, Signal signal, string who, CancellationToken stop, string? why = null)
     {
         var db = store.Open();
         try
         {
             var held = await store.LockAsync(db, stop);
-            return new Writing(store, signal, db, held, who, await db.Changes.MaxAsync(c => (long?)c.Sequence, stop) ?? 0);
+            return new Writing(store, signal, db, held, who, why, await db.Changes.MaxAsync(c => (long?)c.Sequence, stop) ?? 0);
         }
         catch
         {
@@ -55,7 +59,7 @@ internal sealed class Writing : IAsyncDisposable
     {
         Last++;
         first = first == 0 ? Last : first;
-        Db.Changes.Add(new ChangeRow { Sequence = Last, Batch = first, Kind = kind, Key = key, Culture = culture, Action = action, Who = Who, At = Now });
+        Db.Changes.Add(new ChangeRow { Sequence = Last, Batch = first, Kind = kind, Key = key, Culture = culture, Action = action, Who = Who, Why = Why, At = Now });
     }
 
     public void Log(Guid item, string action, string culture = "") => Log(ChangeKind.Item, item.ToString(), action, culture);
@@ -73,7 +77,7 @@ internal sealed class Writing : IAsyncDisposable
         JsonText.Values(bodies.TryGetValue(hash, out var fresh) ? fresh : await Db.Bodies.Where(b => b.Hash == hash).Select(b => b.Bytes).SingleAsync(stop));
 
     public void Remember(Guid item, string culture, string name, string body, bool wasPublished) =>
-        Db.Revisions.Add(new RevisionRow { Item = item, Culture = culture, Name = name, Body = body, WasPublished = wasPublished, At = Now, Who = Who });
+        Db.Revisions.Add(new RevisionRow { Item = item, Culture = culture, Name = name, Body = body, WasPublished = wasPublished, At = Now, Who = Who, Why = Why });
 
     /// <summary>Sends what has gathered to the database without ending the batch. Rows read before are forgotten.</summary>
     public async Task FlushAsync(CancellationToken stop)

@@ -6,7 +6,7 @@ namespace StadKust.Web.Website;
 /// <param name="Origin">Public origin such as <c>https://www.stadkust.example.org</c>. Empty: that of each request.</param>
 /// <param name="Contact">For security.txt.</param>
 /// <param name="PageBudget">Memory for rendered pages in bytes; one takes about 7 KB, compressed. 0: every page is rendered for every request.</param>
-internal sealed record WebsiteSettings(string Origin = "", string Contact = "mailto:veiligheid@stadkust.example.org", long PageBudget = 24 * 1024 * 1024)
+internal sealed record WebsiteSettings(string Origin = "", string Contact = "mailto:veiligheid@stadkust.example.org", long PageBudget = 20 * 1024 * 1024)
 {
     /// <exception cref="ArgumentException">A setting cannot be meant.</exception>
     public static WebsiteSettings From(IConfiguration configuration)

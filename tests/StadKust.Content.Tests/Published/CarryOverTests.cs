@@ -37,6 +37,24 @@ public sealed class CarryOverTests(PostgresCluster cluster)
     }
 
     [Fact]
+    public async Task Saving_a_draft_changes_nothing_for_readers()
+    {
+        await using var site = await Site.FilledAsync(StoreProvider.Sqlite, cluster);
+        var before = await site.PublishedAsync();
+        var leiden = before.Find(Given.Leiden, Given.Nl);
+
+        var saved = await site.Drafts.SaveAsync(Change.Title(Given.Leiden, Given.Nl, "Nog niet"), "anna", Stop);
+        var after = await site.PublishedAsync();
+
+        Assert.Equal(saved.Sequence, after.Version);
+        Assert.Equal(before.Edition, after.Edition);
+        Assert.Empty(after.ChangesSince(before)!.Items);
+        Assert.Same(leiden, after.Find(Given.Leiden, Given.Nl));
+        await site.Drafts.PublishAsync(Given.Leiden, [Given.Nl], "anna", Stop);
+        Assert.True((await site.PublishedAsync()).Edition > before.Edition);
+    }
+
+    [Fact]
     public async Task Withdrawn_item_changes_the_tree()
     {
         await using var site = await Site.FilledAsync(StoreProvider.Sqlite, cluster);

@@ -92,7 +92,7 @@ internal sealed class PageEndpoint(
         return Cached(context, set, origin, $"{context.Request.Path} {query}", () => Guarded(context, set, item.Culture, () =>
         {
             var rendered = rendering.Render(set, item, context.Request.Query, origin);
-            findings.Add(rendered.Findings, set.Version);
+            findings.Add(rendered.Findings, set.Edition);
             return new CachedPage(rendered.Html, "text/html; charset=utf-8", StatusCodes.Status200OK, $"site,culture-{item.Culture.Code},item-{item.Key:n}");
         }));
     }
@@ -105,7 +105,7 @@ internal sealed class PageEndpoint(
     private CachedPage Trouble(ContentSet set, Culture culture, string title, string text, int status)
     {
         var rendered = rendering.RenderTrouble(set, culture, title, text);
-        findings.Add(rendered.Findings, set.Version);
+        findings.Add(rendered.Findings, set.Edition);
         return new CachedPage(rendered.Html, "text/html; charset=utf-8", status, "site");
     }
 
@@ -119,7 +119,7 @@ internal sealed class PageEndpoint(
         catch (Exception trouble) when (trouble is not OperationCanceledException)
         {
             log.LogError(trouble, "{Path} could not be rendered", context.Request.Path);
-            findings.Add((trouble as ThemeFaultException)?.Findings ?? [], set.Version);
+            findings.Add((trouble as ThemeFaultException)?.Findings ?? [], set.Edition);
             try
             {
                 return Trouble(set, culture, "Error.ServerTitle", "Error.ServerText", StatusCodes.Status500InternalServerError);
@@ -134,13 +134,13 @@ internal sealed class PageEndpoint(
 
     private CachedPage Cached(HttpContext context, ContentSet set, string origin, string address, Func<CachedPage> render)
     {
-        if (set.Version > Interlocked.Read(ref newest))
+        if (set.Edition > Interlocked.Read(ref newest))
         {
-            Interlocked.Exchange(ref newest, set.Version);
-            findings.ForgetBefore(set.Version);
+            Interlocked.Exchange(ref newest, set.Edition);
+            findings.ForgetBefore(set.Edition);
         }
 
-        var edition = $"{set.Version} {themes.Current.Stamp} {rendering.Today:yyyyMMdd}";
+        var edition = $"{set.Edition} {themes.Current.Stamp} {rendering.Today:yyyyMMdd}";
         var page = cache.Get(edition, $"{origin} {address}", render);
         return page.Status < 500 ? page : render();
     }

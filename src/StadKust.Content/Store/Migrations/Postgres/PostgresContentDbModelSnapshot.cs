@@ -67,7 +67,12 @@ namespace StadKust.Content.Store.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Why")
+                        .HasColumnType("text");
+
                     b.HasKey("Sequence");
+
+                    b.HasIndex("Kind", "Key");
 
                     b.ToTable("content_change", (string)null);
                 });
@@ -329,6 +334,9 @@ namespace StadKust.Content.Store.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Why")
+                        .HasColumnType("text");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Item", "Culture");
@@ -371,6 +379,13 @@ namespace StadKust.Content.Store.Migrations.Postgres
 
                     b.Property<long>("At")
                         .HasColumnType("bigint");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text");
+
+                    b.Property<string>("SourceBody")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("SourceCulture")
                         .IsRequired()
@@ -524,6 +539,9 @@ namespace StadKust.Content.Store.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<long>("Planned")
+                        .HasColumnType("bigint");
+
                     b.Property<double>("ProgressDone")
                         .HasColumnType("double precision");
 
@@ -546,6 +564,8 @@ namespace StadKust.Content.Store.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Key");
 
                     b.HasIndex("State", "At");
 

@@ -62,7 +62,12 @@ namespace StadKust.Content.Store.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Why")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Sequence");
+
+                    b.HasIndex("Kind", "Key");
 
                     b.ToTable("content_change", (string)null);
                 });
@@ -322,6 +327,9 @@ namespace StadKust.Content.Store.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Why")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Item", "Culture");
@@ -364,6 +372,13 @@ namespace StadKust.Content.Store.Migrations.Sqlite
 
                     b.Property<long>("At")
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("SourceBody")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
 
                     b.Property<string>("SourceCulture")
                         .IsRequired()
@@ -515,6 +530,9 @@ namespace StadKust.Content.Store.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<long>("Planned")
+                        .HasColumnType("INTEGER");
+
                     b.Property<double>("ProgressDone")
                         .HasColumnType("REAL");
 
@@ -537,6 +555,8 @@ namespace StadKust.Content.Store.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("Key");
 
                     b.HasIndex("State", "At");
 
