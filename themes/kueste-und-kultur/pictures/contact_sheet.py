@@ -36,7 +36,7 @@ def pictures():
 
 def main():
     shown = "".join(f'<img src="file://{path}" height="{ROW}" width="{round(ROW * shape)}" title="{path.stem}">' for path, shape in pictures())
-    page = f'<body style="margin:6px;background:#fff;width:{WIDTH}px;display:flex;flex-wrap:wrap;gap:6px">{shown}</body>'
+    page = f'<body style="margin:6px;background:#fff;width:{WIDTH}px;display:flex;flex-wrap:wrap;align-content:flex-start;gap:6px">{shown}</body>'
     with tempfile.TemporaryDirectory() as folder:
         html, shot = Path(folder, "sheet.html"), Path(folder, "sheet.png")
         html.write_text(page, encoding="utf-8")
