@@ -59,4 +59,11 @@ public sealed record PressCondition(string Identifier, string Profile, int InkLi
 /// <param name="Page">Position in the file, from 1.</param>
 /// <param name="Folio">As printed; empty for a page without.</param>
 /// <param name="Picture">File name of its picture: <c>P001.png</c>; empty without.</param>
-public sealed record PageReport(int Page, string Folio, string Master, string Section, string Picture, int Errors, int Warnings);
+public sealed record PageReport(int Page, string Folio, string Master, string Section, string Picture, int Errors, int Warnings)
+{
+    /// <summary>Of the lines on this page.</summary>
+    public SettingMetrics? Quality { get; init; }
+
+    /// <summary>What a person should look at on this page, each with its place: loose lines, ladders, rivers, what is off the grid or overset.</summary>
+    public IReadOnlyList<string> Notes { get; init; } = [];
+}

@@ -35,7 +35,7 @@ internal sealed class EditionSetting(HouseStyle house, IMediaFiles files, Media.
         using var typesetter = new Typesetter(house.Layout);
         var result = Timed("setting", () => typesetter.Set(made.Plan, made.Stories, ports, stop));
         var counts = StoryCount.Of(result, [.. made.Stories, .. Texts(made.Plan)], made.Names);
-        var metrics = SettingMetrics.Of(result.Stories);
+        var metrics = SettingMetrics.Of(result.Stories, new PrintCulture(edition.Culture.Code));
         findings.AddRange(FactFindings.Of(result, counts, metrics, new PrintCulture(edition.Culture.Code), made.Names, $"{edition.Number}"));
         if (!condition.Confirmed)
         {
@@ -138,14 +138,23 @@ internal sealed class EditionSetting(HouseStyle house, IMediaFiles files, Media.
         SettingMetrics? metrics, IReadOnlyList<PressFinding> findings, Dictionary<string, double> times)
     {
         var folios = result.Spreads.SelectMany(s => s.Pages.Zip(s.Folios)).ToDictionary(p => p.First.Value + 1, p => p.Second);
+        var notes = PageNote.Of(result).ToLookup(n => n.Page.Value + 1);
         var pages = edition.Leaves.SelectMany(l => l.Pages.Select(n => new PageReport(
             n, folios.GetValueOrDefault(n, ""), l.Master.Name, l.Section, hasPictures ? FileNames.Picture(n) : "",
-            findings.Count(f => f.Page == n && f.Severity == Severity.Error), findings.Count(f => f.Page == n && f.Severity == Severity.Warning))));
+            findings.Count(f => f.Page == n && f.Severity == Severity.Error), findings.Count(f => f.Page == n && f.Severity == Severity.Warning))
+            {
+                Quality = SettingMetrics.Of(LinesOf(result, n), new PrintCulture(edition.Culture.Code)),
+                Notes = [.. notes[n].Select(o => $"{o.Kind}  {o.Area}  {o.Text}")],
+            }));
         return new EditionReport(
             edition.Number, edition.Title, edition.Season, edition.Culture.Code, edition.Run, pdf.Length > 0 ? FileNames.Body(edition.Number, version) : "", version,
             pdf.Length > 0 ? Hash.Of(pdf.Span).Hex : "", pdf.Length, PressCondition.Of(edition.Condition), [.. pages], counts, counts.Sum(c => c.Overset),
             [.. findings.OrderByDescending(f => f.Severity)], metrics, times);
     }
+
+    private static IEnumerable<SetStory> LinesOf(SetResult result, int page) => result.Stories
+        .Select(s => s with { Lines = s.Lines.Where(l => l.Facts.Page.Value + 1 == page).ToValueList(), Rest = [] })
+        .Where(s => s.Lines.Count > 0);
 
     private static SetEdition Unset(Edition edition, int version, List<PressFinding> findings, MadeUp made, Dictionary<string, double> times) => new(
         edition, null, default, [],

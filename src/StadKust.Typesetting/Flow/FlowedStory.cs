@@ -4,6 +4,9 @@ namespace StadKust.Typesetting;
 internal sealed record FlowedStory(
     PlannedThread Plan, IReadOnlyList<Block> Blocks, IReadOnlyList<Placed> Items, IReadOnlyList<Overset> Rest, IReadOnlyList<ObjectBlock> ObjectsLeft)
 {
+    /// <summary>Lines with their glyphs, once they were justified: kept with the story, for the next time nothing has changed.</summary>
+    public ComposedLine[]? Composed { get; set; }
+
     /// <summary>What copyfitting did.</summary>
     public IReadOnlyList<FitStep> Log { get; init; } = [];
 

@@ -5,16 +5,28 @@ internal static class StoryBlocks
 {
     /// <summary>An object anchored at no paragraph of the story comes at its end.</summary>
     /// <param name="ahead">Where its paragraphs will likely stand; null to break none of them yet.</param>
-    public static List<Block> Of(Story story, Collect collect, Ahead? ahead, CancellationToken stop)
+    /// <param name="kept">Paragraphs of an earlier setting, taken over by those that are the same.</param>
+    public static List<Block> Of(Story story, Collect collect, Ahead? ahead, CancellationToken stop, Dictionary<Paragraph, Queue<TextBlock>>? kept = null)
     {
         var texts = new TextBlock[story.Paragraphs.Count];
+        if (kept is { Count: > 0 })
+        {
+            for (var i = 0; i < texts.Length; i++)
+                texts[i] = Known(story.Paragraphs[i], kept)!;
+        }
+
         Crew.Do(texts.Length, collect.Hands, () => collect, (c, i) =>
         {
+            if (texts[i] is not null)
+                return;
             texts[i] = TextOf(story.Paragraphs[i], story, c);
             ahead?.Break(texts[i], i == 0 ? null : story.Paragraphs[i - 1].Style);
         }, stop);
-        return story.Objects.Count == 0 ? [.. texts] : WithObjects(story, texts, collect);
+        return story.Objects.Count == 0 ? [.. texts] : WithObjects(story, texts, collect, kept);
     }
+
+    private static TextBlock? Known(Paragraph paragraph, Dictionary<Paragraph, Queue<TextBlock>>? kept) =>
+        kept is not null && kept.TryGetValue(paragraph, out var queue) && queue.TryDequeue(out var known) ? known : null;
 
     /// <summary>What may fill free room at the end of the story, by rank.</summary>
     public static List<ObjectBlock> PoolOf(PlannedThread thread, Collect collect) =>
@@ -23,7 +35,7 @@ internal static class StoryBlocks
             .. thread.Frames[^1].Pool.Select(a => new ObjectBlock(a, [.. a.Text.Select(p => new TextBlock(collect.Paragraph(p, thread.Story)))])),
         ];
 
-    private static List<Block> WithObjects(Story story, TextBlock[] texts, Collect collect)
+    private static List<Block> WithObjects(Story story, TextBlock[] texts, Collect collect, Dictionary<Paragraph, Queue<TextBlock>>? kept)
     {
         var blocks = new List<Block>();
         var anchored = story.Objects.ToLookup(o => o.At);
@@ -38,7 +50,7 @@ internal static class StoryBlocks
         blocks.AddRange(story.Objects.Where(o => !met.Contains(o.At)).Select(Of));
         return blocks;
 
-        ObjectBlock Of(Anchored anchor) => new(anchor, [.. anchor.Text.Select(p => TextOf(p, story, collect))]);
+        ObjectBlock Of(Anchored anchor) => new(anchor, [.. anchor.Text.Select(p => Known(p, kept) ?? TextOf(p, story, collect))]);
     }
 
     private static TextBlock TextOf(Paragraph paragraph, Story story, Collect collect) => new(collect.Paragraph(paragraph, story))

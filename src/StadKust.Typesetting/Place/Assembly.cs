@@ -24,7 +24,7 @@ internal sealed class Assembly(
         {
             stop.ThrowIfCancellationRequested();
             Objects(story, pictures);
-            lines.Add(story, texts.Place(story.Story, story.Items, story.Plan.Text is { Furniture: true } text ? text.Frame.Name : null));
+            lines.Add(story, texts.Place(story, story.Plan.Text is { Furniture: true } text ? text.Frame.Name : null));
             State(story);
         }
 

@@ -10,11 +10,12 @@ internal sealed class TextPlacing(Layout layout, Collect collect, ReadingTree re
     private readonly Justify justify = new();
 
     /// <returns>The set lines, in the order they are read.</returns>
-    public List<SetLine> Place(Story story, IReadOnlyList<Placed> items, string? furniture)
+    public List<SetLine> Place(FlowedStory flowed, string? furniture)
     {
+        var (story, items) = (flowed.Story, flowed.Items);
         var lines = new List<SetLine>(items.Count);
         var columns = new Dictionary<(int Spread, double X, double FrameTop), int>();
-        var composed = Composed(items);
+        var composed = flowed.Composed ??= Composed(items);
         for (var i = 0; i < items.Count; i++)
         {
             var item = items[i];
