@@ -31,6 +31,7 @@ public static class AddContentToServices
         services.AddSingleton(s => new ChangeLog(s.GetRequiredService<ContentStore>()));
         services.AddSingleton(s => new SiteImport(
             s.GetRequiredService<ContentStore>(), s.GetRequiredService<Signal>(), s.GetService<IMediaFiles>()));
+        services.AddSingleton<WithdrawalEffect>();
         services.AddSingleton<DueSignal>();
         services.AddSingleton(s => new Due(s.GetRequiredService<ContentStore>(), s.GetRequiredService<DueSignal>()));
         services.AddSingleton<ISiteCheck, ReferenceCheck>();

@@ -135,6 +135,13 @@ internal static class Saving
                 continue;
             }
 
+            if (Translating.SourceOf(site, variants.Select(v => v.Culture), culture) is { } source)
+            {
+                Dictionary<string, JsonElement> fieldsBefore = variant.Updated == 0 ? [] : Translating.Fields(variant.Name, await writing.ValuesAsync(before, stop));
+                await Translating.SavedAsync(
+                    writing, item.Key, culture, variants.Find(v => v.Culture == source)!, variant.Updated, fieldsBefore, Translating.Fields(name, values), stop);
+            }
+
             (variant.Name, variant.Slug, variant.Body, variant.Updated) = (name, slug, body, writing.Now);
             // The values of an item that does not vary are all shared.
             writing.Remember(item.Key, culture, name, culture.Length > 0 ? body : sharedBody, wasPublished: false);

@@ -163,6 +163,12 @@ internal sealed class ImportItems(Writing writing, SiteExport export, ImportProt
             writing.Db.Variants.Update(variant);
         }
 
+        if (old is not null && old.Body != body)
+        {
+            // Translated from what the source says in this import.
+            await writing.Db.Translations.Where(t => t.Item == item.Key && t.Culture == culture).ExecuteDeleteAsync(stop);
+        }
+
         writing.Remember(item.Key, culture, name, culture.Length > 0 ? body : row.SharedBody, publish);
         writing.Log(item.Key, publish ? ChangeAction.Publish : old is { IsPublished: true } ? ChangeAction.Withdraw : ChangeAction.Draft, culture);
         return true;

@@ -129,6 +129,26 @@ public sealed class CommandLineTests(SeededFolder seeded)
     }
 
     [Fact]
+    public async Task Item_is_withdrawn_and_published_by_its_address_or_key()
+    {
+        using var data = seeded.Copy();
+
+        var asked = await StadKustProgram.RunAsync("publish", "/nl/bestemmingen/", "--withdraw", "--try", "--data", data.Path);
+        Assert.Equal(1, asked.Code);
+        Assert.Contains("menu", asked.Output + asked.Errors, StringComparison.Ordinal);
+
+        var withdrawn = await StadKustProgram.RunAsync("publish", "/nl/bestemmingen/", "--withdraw", "--why", "test", "--data", data.Path);
+        Assert.True(withdrawn.Code == 0, withdrawn.Output + withdrawn.Errors);
+        var gone = await StadKustProgram.RunAsync("publish", "/nl/bestemmingen/", "--data", data.Path);
+        Assert.Equal(2, gone.Code);
+        Assert.Contains("name the item by its key", gone.Errors, StringComparison.Ordinal);
+
+        var late = await StadKustProgram.RunAsync("publish", "/de/orte/", "--at", "2020-01-01T10:00", "--data", data.Path);
+        Assert.Equal(1, late.Code);
+        Assert.Contains("is past", late.Output + late.Errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Account_for_an_address_that_is_none_is_refused()
     {
         using var data = seeded.Copy();
