@@ -18,7 +18,7 @@ public sealed class ReferencesTests
         Events: Content, Media, Audience | aspnet, Ical.Net, NodaTime
         Search: Content, Events |
         Themes: Content, Media, Events | aspnet, HtmlSanitizer, Scriban.Signed
-        Magazine: Content, Media, Events, Audience, Typesetting, Pdf, Preview, Preflight | aspnet, AngleSharp, Markdig, YamlDotNet
+        Magazine: Content, Media, Events, Audience, Typesetting, Pdf, Preview, Preflight | aspnet, AngleSharp, Markdig, QRCoder, YamlDotNet
         Umbraco: Content, Media, Accounts | aspnet, Umbraco.Cms.Core
         Web: Typesetting, Pdf, Preview, Preflight, Content, Media, Accounts, Audience, Events, Search, Themes, Magazine, Umbraco | Spectre.Console, System.CommandLine
         """;

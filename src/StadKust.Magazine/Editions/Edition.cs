@@ -14,6 +14,18 @@ public sealed record Edition(
     string Number, Guid Item, ContentCulture Culture, string Title, string Season, int Run, DateTimeOffset Made, Condition Condition,
     IReadOnlyDictionary<string, Guid> Sources, IReadOnlyList<Leaf> Leaves, string File)
 {
+    /// <summary>Names the plan uses for pictures that belong to no item of it: a map, an ornament.</summary>
+    public IReadOnlyDictionary<string, Guid> Media { get; init; } = new Dictionary<string, Guid>();
+
+    /// <summary>Sources read in another language than the edition's own: a page for newcomers.</summary>
+    public IReadOnlyDictionary<string, ContentCulture> Languages { get; init; } = new Dictionary<string, ContentCulture>();
+
+    /// <summary>Address of the website as printed and as printed codes name it: <c>https://stadkust.example.org</c>.</summary>
+    public string Site { get; init; } = "";
+
+    /// <summary>The culture a source is read in.</summary>
+    public ContentCulture CultureOf(string source) => Languages.TryGetValue(source, out var other) ? other : Culture;
+
     public int PageCount => Leaves.Sum(l => l.Pages.Count);
 }
 
@@ -27,6 +39,9 @@ public sealed record Condition(string Identifier, bool InIccRegistry, string Pro
 /// <param name="Section">Running title.</param>
 public sealed record Leaf(IReadOnlyList<int> Pages, MasterName Master, string Section, IReadOnlyList<Put> Puts, string Where)
 {
+    /// <summary>Language of its own lines, when it is not the edition's.</summary>
+    public ContentCulture? Language { get; init; }
+
     public bool StartsLeft => Pages[0] % 2 == 0;
 }
 
@@ -44,9 +59,20 @@ public sealed record StoryPut(FrameName Frame, string Source, string Where) : Pu
 /// <param name="Focal">The point this crop keeps, when it is another than the picture's own.</param>
 public sealed record PicturePut(FrameName Frame, string Source, int Number, FocalPoint? Focal, string Where) : Put(Frame, Where);
 
+/// <summary>A picture of the media library by itself.</summary>
+/// <param name="Media">Name among the edition's <see cref="Edition.Media"/>.</param>
+public sealed record MediaPut(FrameName Frame, string Media, FocalPoint? Focal, string Where) : Put(Frame, Where);
+
+/// <summary>A code that leads to an item on the website.</summary>
+public sealed record QrPut(FrameName Frame, string Source, string Where) : Put(Frame, Where);
+
 /// <summary>A box, quotation or table of a story.</summary>
 /// <param name="Number">Counted per kind, from 1.</param>
-public sealed record ObjectPut(FrameName Frame, string Source, ObjectKind Kind, int Number, string Where) : Put(Frame, Where);
+public sealed record ObjectPut(FrameName Frame, string Source, ObjectKind Kind, int Number, string Where) : Put(Frame, Where)
+{
+    /// <summary>Paragraph styles this frame wants instead: a recipe is set larger than a margin note.</summary>
+    public IReadOnlyDictionary<StyleName, StyleName> Styles { get; init; } = new Dictionary<StyleName, StyleName>();
+}
 
 /// <summary>A supplied page, placed as it is. Its trim has the size of the frame; where the frame reaches the edge of the page it bleeds.</summary>
 /// <param name="File">Name in <c>print/editions/&lt;number&gt;/</c>.</param>
@@ -62,6 +88,12 @@ public sealed record CardPut(FrameName Frame, string Source, string Where) : Put
 public sealed record CalendarPut(FrameName Frame, DateOnly From, DateOnly To, string Recurring, string Where) : Put(Frame, Where)
 {
     public CalendarOrder Order { get; init; }
+
+    /// <summary>Of the events told, when it is not the edition's; then only those its readers can follow.</summary>
+    public ContentCulture? Language { get; init; }
+
+    /// <summary>At most so many events, the soonest; null for all.</summary>
+    public int? Most { get; init; }
 
     /// <summary>What may fill the room it leaves free, by rank; each as lines with their paragraph styles.</summary>
     public IReadOnlyList<IReadOnlyList<(StyleName Style, string Text)>> Pool { get; init; } = [];

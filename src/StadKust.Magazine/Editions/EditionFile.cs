@@ -11,6 +11,8 @@ internal sealed class EditionFile
     private readonly YamlFile file;
     private readonly HouseStyle house;
     private readonly string name;
+    private readonly Dictionary<string, Guid> media = [];
+    private string site = "";
 
     private EditionFile(YamlFile file, HouseStyle house, string name)
     {
@@ -59,16 +61,43 @@ internal sealed class EditionFile
         var item = Key(root, "item");
         var condition = Condition(root.MapOrEmpty("condition"));
         var sources = new Dictionary<string, Guid>();
+        var languages = new Dictionary<string, ContentCulture>();
         var named = root.MapOrEmpty("sources");
         foreach (var source in named.Keys)
         {
-            sources[source] = Key(named, source);
+            if (named.IsMap(source) && named.Map(source) is { } other)
+            {
+                sources[source] = Key(other, "item");
+                languages[source] = new ContentCulture(other.Needed("culture"));
+                other.NoOthers();
+            }
+            else
+            {
+                sources[source] = Key(named, source);
+            }
+        }
+
+        var pictures = root.MapOrEmpty("media");
+        foreach (var picture in pictures.Keys)
+        {
+            media[picture] = Key(pictures, picture);
+        }
+
+        site = (root.Text("site") ?? "").TrimEnd('/');
+        if (site.Length > 0 && !(Uri.TryCreate(site, UriKind.Absolute, out var uri) && uri.Scheme is "https" or "http"))
+        {
+            root.Fault("site", "wrong-value", $"site is '{site}'; an address such as https://stadkust.example.org is asked.");
         }
 
         var leaves = root.List("pages").Select(l => Leaf(l, sources)).ToList();
         var edition = new Edition(
             number, item, new ContentCulture(root.Needed("culture")), root.Needed("title"), root.Needed("season"), root.Whole("run") ?? 0, Instant(root, "made"),
-            condition, sources, leaves, name);
+            condition, sources, leaves, name)
+        {
+            Media = media,
+            Languages = languages,
+            Site = site,
+        };
         root.NoOthers();
         Count(root, leaves);
         return edition;
@@ -147,8 +176,9 @@ internal sealed class EditionFile
             }
         }
 
+        var language = map.Text("language") is { } code ? new ContentCulture(code) : (ContentCulture?)null;
         map.NoOthers();
-        return new Leaf(pages, master, section, puts, Line(map));
+        return new Leaf(pages, master, section, puts, Line(map)) { Language = language };
     }
 
     private Put? One(YamlMap frames, FrameName frame, Dictionary<string, Guid> sources)
@@ -180,17 +210,35 @@ internal sealed class EditionFile
         {
             put = new PicturePut(frame, picture, number ?? 0, Focal(map), where);
         }
+        else if (map.Text("media") is { } own)
+        {
+            if (!media.ContainsKey(own))
+            {
+                map.Fault("media", "unknown-source", $"'{own}' is not among the media of this edition.", $"Known: {string.Join(", ", media.Keys)}.");
+            }
+
+            put = new MediaPut(frame, own, Focal(map), where);
+        }
+        else if (Source(map, "qr", sources) is { } coded)
+        {
+            if (site.Length == 0)
+            {
+                map.Fault("qr", "missing-key", "A code needs the address of the website.", "Say it at the top: site: https://…");
+            }
+
+            put = new QrPut(frame, coded, where);
+        }
         else if (Source(map, "box", sources) is { } box)
         {
-            put = new ObjectPut(frame, box, ObjectKind.Box, number ?? 1, where);
+            put = new ObjectPut(frame, box, ObjectKind.Box, number ?? 1, where) { Styles = Styles(map) };
         }
         else if (Source(map, "quotation", sources) is { } quotation)
         {
-            put = new ObjectPut(frame, quotation, ObjectKind.Quotation, number ?? 1, where);
+            put = new ObjectPut(frame, quotation, ObjectKind.Quotation, number ?? 1, where) { Styles = Styles(map) };
         }
         else if (Source(map, "table", sources) is { } table)
         {
-            put = new ObjectPut(frame, table, ObjectKind.Table, number ?? 1, where);
+            put = new ObjectPut(frame, table, ObjectKind.Table, number ?? 1, where) { Styles = Styles(map) };
         }
         else if (Source(map, "card", sources) is { } card)
         {
@@ -205,6 +253,8 @@ internal sealed class EditionFile
             put = new CalendarPut(frame, Day(calendar, "from"), Day(calendar, "to"), calendar.Needed("recurring"), where)
             {
                 Order = calendar.Choice<CalendarOrder>("by") ?? CalendarOrder.Day,
+                Language = calendar.Text("language") is { } spoken ? new ContentCulture(spoken) : null,
+                Most = calendar.Whole("most"),
                 Pool = [.. calendar.List("pool").Select(Lines)],
             };
             calendar.NoOthers();
@@ -213,7 +263,7 @@ internal sealed class EditionFile
         map.NoOthers();
         if (put is null)
         {
-            file.Fault(map.Node, "missing-key", $"{map.Path} says nothing that could be set.", "Give lines of text, or one of: story, picture, box, quotation, table, card, advert, calendar.");
+            file.Fault(map.Node, "missing-key", $"{map.Path} says nothing that could be set.", "Give lines of text, or one of: story, picture, media, qr, box, quotation, table, card, advert, calendar.");
         }
 
         return put;
@@ -234,6 +284,24 @@ internal sealed class EditionFile
         }
 
         return lines;
+    }
+
+    private Dictionary<StyleName, StyleName> Styles(YamlMap map)
+    {
+        var styles = new Dictionary<StyleName, StyleName>();
+        var given = map.MapOrEmpty("styles");
+        foreach (var style in given.Keys)
+        {
+            var other = new StyleName(given.Text(style) ?? "");
+            if (house.Layout.Paragraph(other) is null)
+            {
+                given.Fault(style, "unknown-style", $"There is no paragraph style '{other}'.");
+            }
+
+            styles[new StyleName(style)] = other;
+        }
+
+        return styles;
     }
 
     private static string? Source(YamlMap map, string key, Dictionary<string, Guid> sources)

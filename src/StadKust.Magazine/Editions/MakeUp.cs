@@ -18,6 +18,7 @@ internal sealed class MakeUp
     private readonly Dictionary<StoryId, string> names = [];
     private readonly HashSet<ObjectId> placed = [];
     private readonly HashSet<Guid> pictures = [];
+    private readonly Dictionary<Hash, byte[]> drawings = [];
     private readonly Placeholders placeholders;
     private readonly Adverts adverts;
 
@@ -36,14 +37,14 @@ internal sealed class MakeUp
     {
         foreach (var (source, key) in edition.Sources)
         {
-            if (set.Find(key, edition.Culture) is { } item)
+            if (set.Find(key, edition.CultureOf(source)) is { } item)
             {
                 manuscripts[source] = Manuscript.Of(set, item);
             }
             else
             {
                 findings.Add(PressWords.Say(
-                    "missing-item", $"{edition.File} / {source}", null, "Publish it, or take it out of the flatplan.", source, key, edition.Culture));
+                    "missing-item", $"{edition.File} / {source}", null, "Publish it, or take it out of the flatplan.", source, key, edition.CultureOf(source)));
             }
         }
 
@@ -60,6 +61,7 @@ internal sealed class MakeUp
         return new MadeUp(plan, stories.Values.ToValueList(), names, [.. edition.Sources.Values, edition.Item], findings)
         {
             Adverts = adverts.Files,
+            Drawings = drawings,
         };
     }
 
@@ -136,32 +138,45 @@ internal sealed class MakeUp
                 return new StoryPlacement(put.Frame, manuscript.Story.Id);
             case CardPut card when manuscripts.TryGetValue(card.Source, out var manuscript):
                 Report(manuscript);
-                var made = Dress.In(Card.Of(manuscript, set, $"{manuscript.Story.Id}/card"), house);
+                // One arrangement may stand on two pages: each text has its own name.
+                var times = names.Keys.Count(k => k.Value.StartsWith($"{manuscript.Story.Id}/card", StringComparison.Ordinal));
+                var made = Dress.In(Card.Of(manuscript, set, $"{manuscript.Story.Id}/card{(times == 0 ? "" : $"-{times + 1}")}"), house);
                 names[made.Id] = manuscript.Headline;
                 return new TextPlacement(put.Frame, made, Furniture: false) { Stand = stand };
             case CalendarPut days:
-                var id = new StoryId("calendar");
-                var entries = PrintedCalendar.Between(set, days.From, days.To, edition.Culture);
-                if (entries.Count == 0)
-                {
-                    findings.Add(PressWords.Say(
-                        "empty-calendar", put.Where, leaf.Pages[0], "Publish events, or change the days.", $"{days.From:yyyy-MM-dd}", $"{days.To:yyyy-MM-dd}"));
-                    return null;
-                }
-
-                stories[id] = CalendarStory.Of(entries, days.Recurring, edition.Culture, id, house.Layout, days.Order);
-                names[id] = set.Phrase("Magazine.Calendar", edition.Culture) ?? "";
-                return new StoryPlacement(put.Frame, id) { Pool = days.Pool.Select((lines, rank) => Filler(leaf, put, lines, rank)).ToValueList() };
+                return Calendar(leaf, days);
             case AdvertPut advert:
                 return adverts.Place(advert, leaf);
             case PicturePut picture:
                 return Picture(picture, article);
+            case MediaPut own:
+                return Picture(own, article);
+            case QrPut code when manuscripts.ContainsKey(code.Source):
+                return Code(code, article);
             case ObjectPut box:
                 return Object(box, article, stand);
             default:
                 // The item is missing: said once, when the sources were read.
                 return null;
         }
+    }
+
+    private StoryPlacement? Calendar(Leaf leaf, CalendarPut days)
+    {
+        var culture = days.Language ?? edition.Culture;
+        var id = new StoryId(days.Language is null ? "calendar" : $"calendar-{culture.Code}");
+        var entries = PrintedCalendar.Between(set, days.From, days.To, culture, days.Language?.Code);
+        if (entries.Count == 0)
+        {
+            findings.Add(PressWords.Say(
+                "empty-calendar", days.Where, leaf.Pages[0], "Publish events, or change the days.", $"{days.From:yyyy-MM-dd}", $"{days.To:yyyy-MM-dd}"));
+            return null;
+        }
+
+        IReadOnlyList<CalendarLine> told = days.Most is { } most ? [.. entries.OrderBy(e => e.Day).Take(most)] : entries;
+        stories[id] = CalendarStory.Of(told, days.Recurring, culture, id, house.Layout, days.Order);
+        names[id] = set.Phrase("Magazine.Calendar", culture) ?? "";
+        return new StoryPlacement(days.Frame, id) { Pool = days.Pool.Select((lines, rank) => Filler(leaf, days, lines, rank)).ToValueList() };
     }
 
     // A tip or house advert for room the calendar leaves free.
@@ -199,6 +214,32 @@ internal sealed class MakeUp
         };
     }
 
+    private PicturePlacement? Picture(MediaPut put, StoryId? article)
+    {
+        var refused = new List<Finding>();
+        var picked = new PickedMedia(Guid.Empty, edition.Media[put.Media], put.Focal);
+        var found = StoryPicture.Of(set, picked, edition.Culture, null, refused, put.Where);
+        findings.AddRange(refused.Select(f => PressFinding.Of(f)));
+        if (found is null)
+        {
+            return null;
+        }
+
+        pictures.Add(found.Media.Key);
+        return new PicturePlacement(put.Frame, found.Media, found.Alt, found.Crop) { PartOf = article };
+    }
+
+    private PicturePlacement Code(QrPut put, StoryId? article)
+    {
+        var address = edition.Site + QrCode.PathOf(QrCode.Of(edition.Number, edition.Sources[put.Source]));
+        var black = house.Layout.Palette.Swatches.First(s => s.Role == SwatchRole.Black).Screen;
+        var drawing = QrCode.Drawing(address, $"{black}");
+        var hash = Hash.Of(drawing);
+        drawings[hash] = drawing;
+        var language = new PrintCulture(edition.Culture.Code);
+        return new PicturePlacement(put.Frame, new MediaRef(edition.Sources[put.Source], hash, "image/svg+xml", 1), new AltText(address, language, false), null) { PartOf = article };
+    }
+
     private TextPlacement? Object(ObjectPut put, StoryId? article, Stand stand)
     {
         if (!manuscripts.TryGetValue(put.Source, out var manuscript))
@@ -213,14 +254,15 @@ internal sealed class MakeUp
         }
 
         placed.Add(found.Id);
-        var story = new Story(new StoryId(found.Id.Value), manuscript.Story.From, manuscript.Story.Language, found.Text, []);
+        var restyled = found.Text.Select(p => put.Styles.TryGetValue(p.Style, out var other) ? p with { Style = other } : p).ToValueList();
+        var story = new Story(new StoryId(found.Id.Value), manuscript.Story.From, manuscript.Story.Language, restyled, []);
         names[story.Id] = manuscript.Headline;
         return new TextPlacement(put.Frame, Dress.In(story, house), Furniture: false) { PartOf = article, Stand = stand };
     }
 
     private Story Lines(Leaf leaf, FrameName frame, IReadOnlyList<(StyleName Style, string Text)> lines, string where)
     {
-        var language = new PrintCulture(edition.Culture.Code);
+        var language = new PrintCulture((leaf.Language ?? edition.Culture).Code);
         var id = new StoryId($"p{leaf.Pages[0]}/{frame}");
         var number = 0;
         var paragraphs = new List<Paragraph>();
@@ -279,4 +321,7 @@ internal sealed record MadeUp(
 {
     /// <summary>Supplied files that were placed, by their hash.</summary>
     public IReadOnlyDictionary<Hash, ReadOnlyMemory<byte>> Adverts { get; init; } = new Dictionary<Hash, ReadOnlyMemory<byte>>();
+
+    /// <summary>Drawings made for this edition, by hash: printed codes.</summary>
+    public IReadOnlyDictionary<Hash, byte[]> Drawings { get; init; } = new Dictionary<Hash, byte[]>();
 }

@@ -11,7 +11,8 @@ namespace StadKust.Magazine.Editions;
 /// <summary>
 /// Fills <c>{…}</c> in texts of the flatplan and of masters: <c>{folio}</c>, <c>{title}</c>, <c>{season}</c>, <c>{section}</c>,
 /// <c>{run}</c>, <c>{number}</c>, <c>{credits}</c>, <c>{phrase:Magazine.Contents}</c>, and of a source <c>{headline:lead}</c>,
-/// <c>{standfirst:lead}</c>, <c>{byline:lead}</c>, <c>{intro:lead}</c>, <c>{page:lead}</c> (also <c>{page:calendar}</c>), <c>{caption:lead/1}</c>.
+/// <c>{standfirst:lead}</c>, <c>{byline:lead}</c>, <c>{intro:lead}</c>, <c>{page:lead}</c> (also <c>{page:calendar}</c>), <c>{caption:lead/1}</c>,
+/// <c>{qr:lead}</c>: the address of its printed code.
 /// </summary>
 internal sealed partial class Placeholders(Edition edition, HouseStyle house, ContentSet set, IReadOnlyDictionary<string, Manuscript> manuscripts, List<PressFinding> findings)
 {
@@ -19,7 +20,7 @@ internal sealed partial class Placeholders(Edition edition, HouseStyle house, Co
     {
         var word = match.Groups[1].Value;
         var colon = word.IndexOf(':', StringComparison.Ordinal);
-        var found = colon < 0 ? Of(word, leaf, page) : Of(word[..colon], word[(colon + 1)..]);
+        var found = colon < 0 ? Of(word, leaf, page) : Of(word[..colon], word[(colon + 1)..], leaf);
         if (found is null)
         {
             findings.Add(PressWords.Say("unknown-placeholder", where, page, null, match.Value));
@@ -41,11 +42,11 @@ internal sealed partial class Placeholders(Edition edition, HouseStyle house, Co
         _ => null,
     };
 
-    private string? Of(string word, string argument)
+    private string? Of(string word, string argument, Leaf leaf)
     {
         if (word == "phrase")
         {
-            return set.Phrase(argument, edition.Culture);
+            return set.Phrase(argument, leaf.Language ?? edition.Culture);
         }
 
         if (word == "page")
@@ -66,6 +67,7 @@ internal sealed partial class Placeholders(Edition edition, HouseStyle house, Co
             "byline" => manuscript.Byline,
             "intro" => manuscript.Item.Values.Text("intro"),
             "caption" => Caption(manuscript, parts),
+            "qr" => edition.Site.Split("://")[^1] + QrCode.PathOf(QrCode.Of(edition.Number, edition.Sources[parts[0]])),
             _ => null,
         };
     }
@@ -87,7 +89,7 @@ internal sealed partial class Placeholders(Edition edition, HouseStyle house, Co
     private string Credits()
     {
         var pictures = edition.Leaves
-            .SelectMany(l => l.Puts.OfType<PicturePut>().Select(p => (Page: PageOf(l, p), Key: MediaOf(p))))
+            .SelectMany(l => l.Puts.Where(p => p is PicturePut or MediaPut).Select(p => (Page: PageOf(l, p), Key: MediaOf(p))))
             .Where(p => p.Key is not null)
             .GroupBy(p => p.Key!.Value)
             .Select(g => (Entry: set.Media(g.Key), Pages: string.Join(", ", g.Select(p => p.Page).Distinct().Order())))
@@ -103,9 +105,13 @@ internal sealed partial class Placeholders(Edition edition, HouseStyle house, Co
             ? leaf.Pages[1]
             : leaf.Pages[0];
 
-    private Guid? MediaOf(PicturePut put) => manuscripts.GetValueOrDefault(put.Source) is { } manuscript
-        ? put.Number == 0 ? manuscript.MainPicture?.Media.Key : manuscript.Pictures(put.Number)?.Media?.Key
-        : null;
+    private Guid? MediaOf(Put put) => put switch
+    {
+        MediaPut own => edition.Media.TryGetValue(own.Media, out var key) ? key : null,
+        PicturePut picture when manuscripts.GetValueOrDefault(picture.Source) is { } manuscript =>
+            picture.Number == 0 ? manuscript.MainPicture?.Media.Key : manuscript.Pictures(picture.Number)?.Media?.Key,
+        _ => null,
+    };
 
     [GeneratedRegex(@"\{([a-z]+(?:\+1)?(?::[A-Za-z0-9./\-]+)?)\}")]
     private static partial Regex Braces();

@@ -17,11 +17,12 @@ public sealed record CalendarLine(
 /// <summary>What the printed calendar tells of the events of a span of days: what recurs is told once, what does not take place is left out.</summary>
 internal static class PrintedCalendar
 {
-    public static IReadOnlyList<CalendarLine> Between(ContentSet set, DateOnly from, DateOnly to, ContentCulture culture)
+    /// <param name="spoken">Only events that can be followed in this language; null for all.</param>
+    public static IReadOnlyList<CalendarLine> Between(ContentSet set, DateOnly from, DateOnly to, ContentCulture culture, string? spoken = null)
     {
         var words = Wording.In(culture);
         var calendar = Events.Calendar.Build(set, from);
-        return [.. calendar.Between(from, to, culture)
+        return [.. calendar.Between(from, to, culture, new CalendarFilter(Language: spoken))
             .Where(e => e.TakesPlace)
             .GroupBy(e => e.Event.Key)
             .SelectMany(g => g.First().Event.When is { Rule: not null, IsRun: false } ? g.Take(1) : g)

@@ -20,6 +20,8 @@ internal sealed class YamlMap(YamlMappingNode node, YamlFile file, string path)
 
     public bool Has(string key) => Find(key) is not null;
 
+    public bool IsMap(string key) => Find(key) is YamlMappingNode;
+
     public bool IsList(string key) => Find(key) is YamlSequenceNode;
 
     /// <summary>Every key with a map below it, in the order of the file; what is no map is a fault.</summary>

@@ -24,6 +24,11 @@ internal static class EditionContent
             text.Append(Convert.ToHexString(SHA256.HashData(File.ReadAllBytes(file)))).Append('\n');
         }
 
+        foreach (var (source, other) in edition.Languages)
+        {
+            text.Append(source).Append(' ').Append(set.Find(edition.Sources[source], other)?.ContentHash).Append('\n');
+        }
+
         var keys = edition.Sources.Values.Append(edition.Item);
         if (edition.Leaves.Any(l => l.Puts.Any(p => p is CalendarPut)))
         {

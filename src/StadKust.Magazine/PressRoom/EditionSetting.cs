@@ -30,7 +30,7 @@ internal sealed class EditionSetting(HouseStyle house, IMediaFiles files, Media.
             return Unset(edition, version, findings, made, times);
         }
 
-        var ports = new PressPictures(set, files, renditions, condition.Icc, profile, made.Adverts);
+        var ports = new PressPictures(set, files, renditions, condition.Icc, profile, made.Adverts, made.Drawings);
         progress?.Report(new Progress("setting", 0.15));
         using var typesetter = new Typesetter(house.Layout);
         var result = Timed("setting", () => typesetter.Set(made.Plan, made.Stories, ports, stop));

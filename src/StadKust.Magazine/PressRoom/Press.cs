@@ -21,6 +21,26 @@ public sealed class Press(HouseStyle house, IMediaFiles files, Media.Renditions 
     /// <summary>The flatplan of an edition, or the findings that say why there is none.</summary>
     public (Edition? Edition, IReadOnlyList<Finding> Findings) Plan(string number) => EditionFile.Read(number, house);
 
+    /// <summary>The item a printed code leads to, in the language it was printed for; null when no edition has such a code.</summary>
+    public (Guid Item, ContentCulture Culture)? LeadsTo(string code)
+    {
+        foreach (var number in Editions)
+        {
+            if (Plan(number).Edition is { } edition)
+            {
+                foreach (var (source, item) in edition.Sources)
+                {
+                    if (QrCode.Of(number, item) == code)
+                    {
+                        return (item, edition.CultureOf(source));
+                    }
+                }
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Sets an edition from published content.</summary>
     /// <returns>No edition when its flatplan has errors or does not exist; then there are findings.</returns>
     public async Task<(SetEdition? Set, IReadOnlyList<Finding> Findings)> SetAsync(

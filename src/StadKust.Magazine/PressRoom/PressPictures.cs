@@ -6,14 +6,21 @@ namespace StadKust.Magazine.PressRoom;
 
 /// <summary>Pictures of the media library as typesetter and writers ask for them. Drawings are read whole, rasters as Media separates them.</summary>
 /// <param name="adverts">Supplied files by hash.</param>
+/// <param name="drawings">Drawings made for this edition alone: printed codes.</param>
 internal sealed class PressPictures(
-    ContentSet set, IMediaFiles files, Renditions renditions, Hash profile, ReadOnlyMemory<byte> profileBytes, IReadOnlyDictionary<Hash, ReadOnlyMemory<byte>> adverts)
+    ContentSet set, IMediaFiles files, Renditions renditions, Hash profile, ReadOnlyMemory<byte> profileBytes, IReadOnlyDictionary<Hash, ReadOnlyMemory<byte>> adverts,
+    IReadOnlyDictionary<Hash, byte[]> drawings)
     : IRenditions, IVectorPictures
 {
     private readonly Dictionary<string, MediaEntry> byHash = set.AllMedia.Where(m => m.Hash.Length > 0).DistinctBy(m => m.Hash).ToDictionary(m => m.Hash);
 
     public ReadOnlyMemory<byte>? Svg(Hash original)
     {
+        if (drawings.TryGetValue(original, out var drawn))
+        {
+            return drawn;
+        }
+
         using var file = files.OpenAsync(original.Hex, CancellationToken.None).GetAwaiter().GetResult();
         if (file is null)
         {

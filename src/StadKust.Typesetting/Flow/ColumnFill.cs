@@ -151,7 +151,7 @@ internal sealed class ColumnFill(FlowContext context, ColumnSpace here, FlowPosi
         {
             count = 0;
         }
-        else if (isStart && (style.Keeps.WithNext || Entries.GoesOn(blocks, block)) && !NextFits(block + 1, room.After(slots[count - 1].Baseline)))
+        else if (isStart && (style.Keeps.WithNext || Entries.GoesOn(blocks, block)) && !NextFits(block + 1, room.After(LastOf(text, broken, room, slots[count - 1]))))
         {
             count = 0;
         }
@@ -244,13 +244,20 @@ internal sealed class ColumnFill(FlowContext context, ColumnSpace here, FlowPosi
         (atHead, isFresh) = (false, false);
     }
 
+    // The last baseline of a paragraph with what hangs at its end.
+    private static Length LastOf(TextBlock text, BrokenParagraph broken, LineRoom room, LineSlot slot) =>
+        text.Source.Tail is { Length: > 0 } tail && IsTailBelow(text, tail, broken) ? slot.Baseline + room.Leading : slot.Baseline;
+
+    private static bool IsTailBelow(TextBlock text, string tail, BrokenParagraph broken) =>
+        Length.Pt(broken.Measures[broken.Lines - 1] - broken.NaturalWidth(broken.Lines - 1)) < Length.Pt(text.WidthOf(tail) + (text.Style.Text.Size!.Value.Points * 0.6));
+
     // Flush right on the last line; on a line of its own when there is no room behind the words.
     private Length PlaceTail(TextBlock text, string tail, BrokenParagraph broken, LineRoom room, LineSlot slot, Length last)
     {
         var inset = Length.Pt(broken.Measures[broken.Lines - 1]) - slot.Width;
         var ends = slot.X - inset + Length.Pt(broken.NaturalWidth(broken.Lines - 1));
         var right = slot.X + slot.Width;
-        var isBelow = right - ends < Length.Pt(text.WidthOf(tail) + (text.Style.Text.Size!.Value.Points * 0.6));
+        var isBelow = IsTailBelow(text, tail, broken);
         var baseline = isBelow ? last + room.Leading : slot.Baseline;
         items.Add(new PlacedTail(here, text, tail, isBelow ? slot.X : ends, right, baseline));
         return Length.Max(last, baseline);
@@ -281,7 +288,7 @@ internal sealed class ColumnFill(FlowContext context, ColumnSpace here, FlowPosi
         var first = Math.Max(Math.Max(1, keeps.First), text.Text.Initial?.Lines ?? 0);
         var needed = keeps.Together || keeps.WithNext || text.Source.Entry is not null || lines < first + keeps.Last ? lines : first;
         var slots = room.Slots(top, false, true, false, needed);
-        return slots.Count == needed && (!(keeps.WithNext || Entries.GoesOn(blocks, next)) || NextFits(next + 1, room.After(slots[^1].Baseline)));
+        return slots.Count == needed && (!(keeps.WithNext || Entries.GoesOn(blocks, next)) || NextFits(next + 1, room.After(LastOf(text, text.Break(MeasuresOf(text, room, 0, null), 0), room, slots[^1]))));
     }
 
     // Indented is what follows its like: not the first paragraph, not what follows a heading.

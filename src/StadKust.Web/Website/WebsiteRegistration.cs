@@ -13,6 +13,7 @@ public static class WebsiteRegistration
             .AddSingleton(WebsiteSettings.From(configuration))
             .AddSingleton<PageCache>()
             .AddSingleton<WebsiteFindings>()
+            .AddSingleton<PrintedCodes>()
             .AddSingleton<PageRendering>()
             .AddSingleton<ISiteCheck, PageCheck>()
             .AddSingleton<PageEndpoint>();
@@ -22,6 +23,7 @@ public static class WebsiteRegistration
     public static IEndpointRouteBuilder MapWebsite(this WebApplication app)
     {
         app.MapMedia();
+        Get("/q/{code}", (string code, HttpResponse response, PrintedCodes codes) => codes.Answer(code, response));
         Get("/assets/{hash}/{**name}", ThemeAssetsEndpoint.Answer);
         Machine("/sitemap.xml", (set, origin, _, _) => Sitemaps.Index(set, origin));
         Machine("/sitemap-{culture}.xml", (set, origin, request, _) =>

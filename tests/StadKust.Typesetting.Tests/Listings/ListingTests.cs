@@ -90,6 +90,9 @@ public class ListingTests
         {
             var (counts, lines, columns) = c;
             var listing = Listing([.. counts.Select((events, i) => ($"Plaats {i}", events))]);
+
+            // Times that find no room behind the title stand on a line of their own.
+            listing = listing with { Paragraphs = listing.Paragraphs.Select((p, i) => p.Entry is not null && i % 3 == 0 ? p with { Tail = "10.00–17.00 uur" } : p).ToValueList() };
             var set = Set(Given.Frame(lines: lines, columns: columns, next: "more"), listing).Stories[0];
             var promised = counts.Sum();
 
