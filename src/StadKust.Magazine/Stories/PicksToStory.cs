@@ -14,7 +14,14 @@ internal static class PicksToStory
             text.Add(telling.Plain("facts-title", title));
         }
 
-        var items = block.Content.Picks("items").Select(key => telling.Set.Find(key, telling.Culture)).OfType<PublishedItem>().ToList();
+        // A list that asks for what is on now is the website's; paper has its calendar.
+        var picks = block.Content.Picks("items");
+        if (picks.Count == 0)
+        {
+            return;
+        }
+
+        var items = picks.Select(key => telling.Set.Find(key, telling.Culture)).OfType<PublishedItem>().ToList();
         foreach (var item in items)
         {
             var name = telling.Plain(PrintTexts.Headline(item));

@@ -15,7 +15,7 @@ public sealed class EditionFileTests
         var (edition, findings) = EditionFile.Read("2027-1", Given.House);
 
         Assert.Empty(findings);
-        Assert.Equal(8, edition!.PageCount);
+        Assert.Equal(24, edition!.PageCount);
         Assert.Equal(200_000, edition.Run);
         Assert.False(edition.Condition.Confirmed);
     }
@@ -38,16 +38,16 @@ public sealed class EditionFileTests
     [Fact]
     public void Page_count_that_cannot_be_folded_is_refused()
     {
-        var finding = Fault(Spring[..Spring.IndexOf("  - page: 8", StringComparison.Ordinal)]);
+        var finding = Fault(Spring[..Spring.IndexOf("  - page: 24", StringComparison.Ordinal)]);
 
         Assert.Equal("page-count", finding.Code);
-        Assert.Contains("7 pages", finding.Message, StringComparison.Ordinal);
+        Assert.Contains("23 pages", finding.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public void Page_that_is_left_out_is_named()
     {
-        var finding = Fault(Spring.Replace("- page: 3\n    master: arrangements", "- page: 5\n    master: arrangements", StringComparison.Ordinal));
+        var finding = Fault(Spring.Replace("- page: 3\n    master: advert", "- page: 5\n    master: advert", StringComparison.Ordinal));
 
         Assert.Equal("page-order", finding.Code);
         Assert.Contains("Page 3 is expected, the plan goes on with page 5", finding.Message, StringComparison.Ordinal);

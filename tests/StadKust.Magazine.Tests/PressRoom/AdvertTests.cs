@@ -10,7 +10,7 @@ namespace StadKust.Magazine.Tests.PressRoom;
 /// <summary>A supplied page is named in the flatplan and stands in the print file; what is wrong with it is said in three languages.</summary>
 public sealed class AdvertTests(SpringEdition spring)
 {
-    private const string LastPage = "  - page: 8\n    master: advert-page/left\n    put:\n      advert: { advert: \"%FILE%\", alt-text: 'Advertentie van een fietsenmaker' }\n";
+    private const string LastPage = "  - page: 24\n    master: advert-page/left\n    put:\n      advert: { advert: \"%FILE%\", alt-text: 'Advertentie van een fietsenmaker' }\n";
 
     [Fact]
     public void Advert_of_the_right_size_is_placed_and_read_aloud()
@@ -29,7 +29,7 @@ public sealed class AdvertTests(SpringEdition spring)
         var finding = Only(Set(Advert(200, 275, bleed: 3)), "advert-size");
 
         Assert.Contains("200.00 mm × 275.00 mm groot, haar vak 210.00 mm × 275.00 mm", finding.Messages["nl"], StringComparison.Ordinal);
-        Assert.Equal(8, finding.Page);
+        Assert.Equal(24, finding.Page);
     }
 
     [Fact]
@@ -69,8 +69,8 @@ public sealed class AdvertTests(SpringEdition spring)
             }
 
             var plan = Given.Theme("editions/2027-1.yaml").Replace("edition: 2027-1", $"edition: '{number}'", StringComparison.Ordinal);
-            plan = plan[..plan.IndexOf("  - page: 8", StringComparison.Ordinal)] + LastPage.Replace("%FILE%", "advert.pdf", StringComparison.Ordinal);
-            plan = plan.Replace("{page:calendar}", "8", StringComparison.Ordinal);
+            plan = plan[..plan.IndexOf("  - page: 24", StringComparison.Ordinal)] + LastPage.Replace("%FILE%", "advert.pdf", StringComparison.Ordinal);
+            plan = plan.Replace("{page:calendar}", "20", StringComparison.Ordinal);
             var (edition, findings) = EditionFile.Parse(YamlFile.Parse(plan, "plan.yaml"), Given.House, "plan.yaml", number);
             Assert.Empty(findings);
             return new EditionSetting(Given.House, spring.Files, spring.Renditions).Set(edition!, spring.Content, 1, false, null, TestContext.Current.CancellationToken);

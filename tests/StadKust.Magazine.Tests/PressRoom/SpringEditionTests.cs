@@ -10,14 +10,14 @@ namespace StadKust.Magazine.Tests.PressRoom;
 public sealed partial class SpringEditionTests(SpringEdition spring)
 {
     [Fact]
-    public void Edition_has_eight_pages_and_every_character_has_its_place()
+    public void Edition_has_twenty_four_pages_and_every_character_has_its_place()
     {
         var report = spring.Set.Report;
 
-        Assert.Equal(8, report.Pages.Count);
+        Assert.Equal(24, report.Pages.Count);
         Assert.Equal(0, report.OversetCharacters);
         Assert.All(report.Stories, s => Assert.Equal(s.Characters, s.Placed));
-        Assert.True(report.Stories.Sum(s => s.Placed) > 8000, "The edition holds hardly any text.");
+        Assert.True(report.Stories.Sum(s => s.Placed) > 25_000, "The edition holds hardly any text.");
     }
 
     [Fact]
@@ -43,7 +43,7 @@ public sealed partial class SpringEditionTests(SpringEdition spring)
     [Fact]
     public void Poster_of_the_opening_spread_is_one_mark_across_the_fold()
     {
-        var opening = spring.Set.Result!.Spreads.Single(s => s.Pages.Contains(new PageIndex(3)));
+        var opening = spring.Set.Result!.Spreads.Single(s => s.Pages.Contains(new PageIndex(5)));
 
         var poster = Assert.Single(opening.Marks.OfType<GroupMark>(), m => m.From.What == "picture");
         Assert.True(poster.Bounds.X < Length.Mm(-200) && poster.Bounds.Right > Length.Mm(200), poster.Bounds.ToString());
@@ -103,7 +103,7 @@ public sealed partial class SpringEditionTests(SpringEdition spring)
 
         Assert.Equal("2027-1", root.GetProperty("edition").GetString());
         Assert.Equal(64, root.GetProperty("sha256").GetString()!.Length);
-        Assert.Equal(8, root.GetProperty("pages").GetArrayLength());
+        Assert.Equal(24, root.GetProperty("pages").GetArrayLength());
         Assert.Equal("P001.png", root.GetProperty("pages")[0].GetProperty("picture").GetString());
         Assert.Contains(root.GetProperty("stories").EnumerateArray(), s => s.GetProperty("name").GetString() == "Van gracht tot golf");
         Assert.True(root.GetProperty("quality").GetProperty("lines").GetInt32() > 200);
@@ -114,7 +114,7 @@ public sealed partial class SpringEditionTests(SpringEdition spring)
     [Fact]
     public void Every_page_has_a_picture()
     {
-        Assert.Equal(8, spring.Set.Pictures.Count);
+        Assert.Equal(24, spring.Set.Pictures.Count);
         Assert.All(spring.Set.Pictures, p => Assert.True(p.Length > 10_000 && p[..4] is [0x89, (byte)'P', (byte)'N', (byte)'G']));
     }
 
@@ -122,10 +122,10 @@ public sealed partial class SpringEditionTests(SpringEdition spring)
     public void Saved_file_is_sound_and_has_the_boxes_of_the_format()
     {
         Assert.Contains("No syntax or stream encoding errors", Tool.Run("qpdf", "--check", spring.Pdf), StringComparison.Ordinal);
-        var info = Tool.Run("pdfinfo", "-box", "-f", "1", "-l", "8", spring.Pdf);
-        Assert.Matches(@"Pages:\s+8\n", info);
-        Assert.Equal(8, TrimBox().Count(info));
-        Assert.Equal(8, BleedBox().Count(info));
+        var info = Tool.Run("pdfinfo", "-box", "-f", "1", "-l", "24", spring.Pdf);
+        Assert.Matches(@"Pages:\s+24\n", info);
+        Assert.Equal(24, TrimBox().Count(info));
+        Assert.Equal(24, BleedBox().Count(info));
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed partial class SpringEditionTests(SpringEdition spring)
     [Fact]
     public void Text_can_be_read_back_from_the_file()
     {
-        var text = Tool.Run("pdftotext", "-f", "5", "-l", "6", spring.Pdf, "-");
+        var text = Tool.Run("pdftotext", "-f", "7", "-l", "8", spring.Pdf, "-");
 
         // The drop cap stands apart.
         Assert.Contains("de Visbrug in Leiden", text, StringComparison.Ordinal);
@@ -162,8 +162,8 @@ public sealed partial class SpringEditionTests(SpringEdition spring)
     [Fact]
     public void Running_text_stands_on_the_black_plate_alone()
     {
-        // First column of page 5: text only. The file has 3 mm of bleed around the trim.
-        var plates = Plates.Of(spring.Pdf, page: 5, perInch: 72);
+        // First column of page 7: text only. The file has 3 mm of bleed around the trim.
+        var plates = Plates.Of(spring.Pdf, page: 7, perInch: 72);
         var area = plates.Area(left: 18 + 3, top: 199 + 3, right: 104 + 3, bottom: 250 + 3);
 
         Assert.Equal((0, 0, 0), (area.Max(p => p.C), area.Max(p => p.M), area.Max(p => p.Y)));

@@ -40,6 +40,14 @@ internal sealed class Plates(int width, byte[] samples, double pixelsPerMillimet
         }
     }
 
+    /// <summary>The black plate as a grey picture (PGM), black where there is ink.</summary>
+    public void SaveBlack(string file)
+    {
+        using var grey = File.Create(file);
+        grey.Write(System.Text.Encoding.ASCII.GetBytes($"P5\n{width} {samples.Length / 4 / width}\n255\n"));
+        grey.Write([.. Enumerable.Range(0, samples.Length / 4).Select(i => (byte)(255 - samples[(i * 4) + 3]))]);
+    }
+
     /// <summary>Pixels of an area in millimetres from the left top corner of the media.</summary>
     public IReadOnlyList<Ink> Area(double left, double top, double right, double bottom)
     {

@@ -123,9 +123,9 @@ public sealed class CommandLineTests(SeededFolder seeded)
 
         Assert.True(ended.Code == 0, ended.Output + ended.Errors);
         using var report = JsonDocument.Parse(await File.ReadAllTextAsync(target.At("report.json"), TestContext.Current.CancellationToken));
-        Assert.Equal(8, report.RootElement.GetProperty("pages").GetArrayLength());
+        Assert.Equal(24, report.RootElement.GetProperty("pages").GetArrayLength());
         Assert.Equal(0, report.RootElement.GetProperty("oversetCharacters").GetInt32());
-        Assert.InRange(report.RootElement.GetProperty("stories").EnumerateArray().Sum(s => s.GetProperty("placed").GetInt32()), 8_000, 20_000);
+        Assert.InRange(report.RootElement.GetProperty("stories").EnumerateArray().Sum(s => s.GetProperty("placed").GetInt32()), 25_000, 60_000);
     }
 
     [Fact]

@@ -51,7 +51,7 @@ public sealed class PrintDoorTests(OpenHouse house) : IClassFixture<OpenHouse>
         Assert.Contains($"<html lang=\"{language}\">", page, StringComparison.Ordinal);
         Assert.All(words, w => Assert.Contains(w, page, StringComparison.Ordinal));
         Assert.Contains(house.Edition.Report.Sha256, page, StringComparison.Ordinal);
-        Assert.All(Enumerable.Range(1, 8), n => Assert.Contains($"/print/2027-1/v1/page-{n}.png", page, StringComparison.Ordinal));
+        Assert.All(Enumerable.Range(1, 24), n => Assert.Contains($"/print/2027-1/v1/page-{n}.png", page, StringComparison.Ordinal));
         Assert.DoesNotContain("<script", page, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(" style=", page, StringComparison.OrdinalIgnoreCase);
         Assert.StartsWith("default-src 'none'", answer.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
