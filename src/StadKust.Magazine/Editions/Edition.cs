@@ -23,6 +23,9 @@ public sealed record Edition(
     /// <summary>Address of the website as printed and as printed codes name it: <c>https://stadkust.example.org</c>.</summary>
     public string Site { get; init; } = "";
 
+    /// <summary>Sources whose boxes, tables and pictures stand on the website only, where the plan has no frame for them.</summary>
+    public IReadOnlyCollection<string> OnlineOnly { get; init; } = [];
+
     /// <summary>The culture a source is read in.</summary>
     public ContentCulture CultureOf(string source) => Languages.TryGetValue(source, out var other) ? other : Culture;
 

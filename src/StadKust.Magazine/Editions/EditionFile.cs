@@ -97,6 +97,7 @@ internal sealed class EditionFile
             Media = media,
             Languages = languages,
             Site = site,
+            OnlineOnly = [.. Sources(root, "online-only", sources)],
         };
         root.NoOthers();
         Count(root, leaves);
@@ -302,6 +303,19 @@ internal sealed class EditionFile
         }
 
         return styles;
+    }
+
+    private static IEnumerable<string> Sources(YamlMap map, string key, Dictionary<string, Guid> sources)
+    {
+        foreach (var source in map.Has(key) ? map.Texts(key) : [])
+        {
+            if (!sources.ContainsKey(source))
+            {
+                map.Fault(key, "unknown-source", $"'{source}' is not among the sources of this edition.", $"Known: {string.Join(", ", sources.Keys)}.");
+            }
+
+            yield return source;
+        }
     }
 
     private static string? Source(YamlMap map, string key, Dictionary<string, Guid> sources)

@@ -284,7 +284,7 @@ internal sealed class MakeUp
     // A box, quotation or picture of a story that stands nowhere: nobody should find that out from the printed copy.
     private void LeftOut()
     {
-        foreach (var manuscript in manuscripts.Values.Where(m => stories.ContainsKey(m.Story.Id)))
+        foreach (var manuscript in manuscripts.Where(m => !edition.OnlineOnly.Contains(m.Key)).Select(m => m.Value).Where(m => stories.ContainsKey(m.Story.Id)))
         {
             foreach (var left in manuscript.Story.Objects.Where(o => !placed.Contains(o.Id)))
             {
