@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using StadKust.Preflight.Drawing;
 using StadKust.Preflight.Profiles;
 using StadKust.Preflight.Reading;
 using StadKust.Preflight.Rules;
@@ -24,7 +25,7 @@ public static class Preflight
         try
         {
             var file = PdfFile.Open(pdf, (options.Limits ?? Limits.Normal) with { });
-            var subject = new Subject(file, profile, name);
+            var subject = new Subject(file, profile, name) { MeasuresInk = options.MeasureInk && profile.IsForPrint, KeepsPictures = options.Pictures };
             return file.Trailer.Has("Encrypt") ? Locked(subject, hash) : All(subject, options, hash, stop);
         }
         catch (UnreadableException unreadable)
@@ -63,9 +64,23 @@ public static class Preflight
             }
         }
 
-        return new PreflightReport(subject.Profile.Name, subject.Name, hash, true, findings, Sheets(subject, options), []);
+        var unmeasured = subject.Ink.SelectMany(i => i.Unmeasured.Select(u => FormattableString.Invariant($"page {i.Page}: ink not measured, {u}"))).ToList();
+        return new PreflightReport(subject.Profile.Name, subject.Name, hash, true, findings, [.. subject.Drawn.Select(p => Sheet(p, subject))], unmeasured);
     }
 
-    private static IReadOnlyList<SheetReport> Sheets(Subject subject, PreflightOptions options) =>
-        [.. subject.Pages.Select(p => new SheetReport(p.Number, p.Trim.Width * 25.4 / 72, p.Trim.Height * 25.4 / 72, 0, null, default, new Place(0, 0, 0, 0)))];
+    private static SheetReport Sheet(PageFacts page, Subject subject)
+    {
+        const double Millimetre = 25.4 / 72;
+        var (trim, media) = (page.Page.Trim, page.Page.Media);
+        var bleed = page.Page.Box("BleedBox") ?? trim;
+        var smallest = new[] { trim.Left - bleed.Left, trim.Bottom - bleed.Bottom, bleed.Right - trim.Right, bleed.Top - trim.Top }.Min();
+        var ink = subject.Ink.ElementAtOrDefault(page.Page.Number - 1);
+        var report = ink is null ? null : new InkReport(One(ink.Most), One(ink.MostSmall), One(ink.Cover[0]), One(ink.Cover[1]), One(ink.Cover[2]), One(ink.Cover[3]));
+        var (x, y, width, height) = page.Millimetres(media);
+        return new SheetReport(
+            page.Page.Number, Math.Round(trim.Width * Millimetre, 2), Math.Round(trim.Height * Millimetre, 2), Math.Round(smallest * Millimetre, 2), report, ink?.Picture ?? [],
+            new Place(Math.Round(x, 2), Math.Round(y, 2), Math.Round(width, 2), Math.Round(height, 2)));
+    }
+
+    private static double One(double value) => Math.Round(value, 1);
 }

@@ -28,6 +28,9 @@ public sealed record EditionReport(
 
     public long WebBytes { get; init; }
 
+    /// <summary>What the check of the saved bytes said; null when there is no print file, or one of an older version.</summary>
+    public PreflightSummary? Preflight { get; init; }
+
     [JsonIgnore]
     public bool HasErrors => Findings.Any(f => f.Severity == Severity.Error);
 
@@ -67,3 +70,8 @@ public sealed record PageReport(int Page, string Folio, string Master, string Se
     /// <summary>What a person should look at on this page, each with its place: loose lines, ladders, rivers, what is off the grid or overset.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }
+
+/// <param name="Result"><c>self-validated</c>, <c>errors</c> or <c>unreadable</c>; never certified.</param>
+/// <param name="Sha256">Of the bytes that were checked.</param>
+/// <param name="MostInk">Largest average of a square of 15 mm on any page, in per cent.</param>
+public sealed record PreflightSummary(string Result, string Profile, string Sha256, int Errors, int Warnings, double MostInk, IReadOnlyList<string> Unmeasured);

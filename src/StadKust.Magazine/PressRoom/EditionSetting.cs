@@ -47,6 +47,14 @@ internal sealed class EditionSetting(HouseStyle house, IMediaFiles files, Media.
         var pdf = Timed("pdf", () => Write(edition, result, condition, ports, findings, stop));
         progress?.Report(new Progress("web", 0.45));
         var web = Timed("web", () => WriteWeb(edition, result, ports, findings, stop));
+        progress?.Report(new Progress("preflight", 0.45));
+        PreflightSummary? preflight = null;
+        if (pdf.Length > 0)
+        {
+            (preflight, var said) = Timed("preflight", () => SavedBytes.Check(pdf, FileNames.Body(edition.Number, version), condition.InkLimit, edition.Number, stop));
+            findings.AddRange(said);
+        }
+
         var pages = new List<byte[]>();
         if (pictures)
         {

@@ -44,7 +44,15 @@ public static class PreflightProfiles
         InkLimitSmall = 310,
     };
 
-    public static IReadOnlyList<Profile> All { get; } = [StadkustBody, WebCmyk, SheetCmyk, MagazineAds];
+    /// <summary>The tagged file for the web: what a machine can see of PDF/UA-1, by the Matterhorn Protocol.</summary>
+    public static Profile WebUa { get; } = new("web-ua", Weigh(
+        [
+            .. Structure, "M01-000", "M01-005", "M02-001", "M06-002", "M07-001", "M09-004", "M10-001", "M11-001", "M13-004", "M14-003", "M15-003", "M17-002", "M25-001", "M28-011",
+            "M31-009",
+        ],
+        [])) { IsForPrint = false };
+
+    public static IReadOnlyList<Profile> All { get; } = [StadkustBody, WebCmyk, SheetCmyk, MagazineAds, WebUa];
 
     /// <returns>Null for a name that is not known.</returns>
     public static Profile? Named(string name) => All.FirstOrDefault(p => p.Name == name);

@@ -1,8 +1,10 @@
 using System.Globalization;
 using StadKust.Preflight.Drawing;
 using StadKust.Preflight.Fonts;
+using StadKust.Preflight.Plates;
 using StadKust.Preflight.Profiles;
 using StadKust.Preflight.Reading;
+using StadKust.Preflight.Rules.Web;
 
 namespace StadKust.Preflight.Rules;
 
@@ -16,6 +18,8 @@ internal sealed class Subject(PdfFile file, Profile profile, string name)
     private List<PdfStream>? streams;
     private List<PdfArray>? arrays;
     private XmpPacket? xmp;
+    private StructureTree? structure;
+    private IReadOnlyList<PageInk>? ink;
 
     public PdfFile File => file;
 
@@ -40,12 +44,22 @@ internal sealed class Subject(PdfFile file, Profile profile, string name)
 
     public XmpPacket Xmp => xmp ??= XmpPacket.Read(Catalog.Stream("Metadata"), Limits);
 
+    /// <summary>Tags of the file; without elements when it has none.</summary>
+    public StructureTree Structure => structure ??= new StructureTree(file);
+
     /// <summary>Every dictionary of the file, those of streams and those inside others included.</summary>
     public IReadOnlyList<PdfDict> Dictionaries => Walked().Dictionaries;
 
     public IReadOnlyList<PdfStream> Streams => Walked().Streams;
 
     public IReadOnlyList<PdfArray> Arrays => Walked().Arrays;
+
+    /// <summary>Plates of every page; empty when ink is not asked for.</summary>
+    public IReadOnlyList<PageInk> Ink => ink ??= MeasuresInk ? PageInk.Measure(Drawn, book, KeepsPictures) : [];
+
+    public bool MeasuresInk { get; init; } = true;
+
+    public bool KeepsPictures { get; init; }
 
     /// <summary>Things drawn, with their page.</summary>
     public IEnumerable<(PageFacts Page, Drawn Item)> Items => Drawn.SelectMany(p => p.Items.Select(i => (p, i)));

@@ -18,9 +18,10 @@ internal static class PreflightCommand
             DefaultValueFactory = _ => PreflightProfiles.StadkustBody.Name,
             HelpName = "NAME",
         };
+        var html = new Option<string?>("--html") { Description = "Also write a report with page pictures.", HelpName = "OUT" };
         var language = new Option<string>("--language") { Description = "Language of the findings: nl, de or en.", DefaultValueFactory = _ => "en", HelpName = "CODE" };
         var json = CommandLine.Json();
-        var command = new Command("preflight", "Hold a PDF against the rules of the press.") { file, profile, language, json };
+        var command = new Command("preflight", "Hold a PDF against the rules of the press.") { file, profile, html, language, json };
         command.SetAction(async (parsed, stop) =>
         {
             var path = parsed.GetRequiredValue(file);
@@ -32,16 +33,21 @@ internal static class PreflightCommand
             var name = parsed.GetRequiredValue(profile);
             var rules = PreflightProfiles.Named(name)
                 ?? throw new CannotRunException($"There is no profile '{name}'. Known profiles: {string.Join(", ", PreflightProfiles.All.Select(p => p.Name))}.");
-            var options = new PreflightOptions(Path.GetFileName(path));
+            var options = new PreflightOptions(Path.GetFileName(path), Pictures: parsed.GetValue(html) is not null);
             var report = Preflight.Preflight.Check(await File.ReadAllBytesAsync(path, stop), rules, options, stop);
-            Say(report, parsed.GetRequiredValue(language), parsed.GetValue(json));
+            await SayAsync(report, parsed.GetRequiredValue(language), parsed.GetValue(json), parsed.GetValue(html), stop);
             return report.ExitCode;
         });
         return command;
     }
 
-    private static void Say(PreflightReport report, string language, bool json)
+    private static async Task SayAsync(PreflightReport report, string language, bool json, string? html, CancellationToken stop)
     {
+        if (html is not null)
+        {
+            await File.WriteAllTextAsync(html, PreflightHtml.Write(report, language), stop);
+        }
+
         if (json)
         {
             Console.Out.Write(PreflightJson.Write(report, language));

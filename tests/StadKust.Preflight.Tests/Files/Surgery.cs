@@ -159,7 +159,7 @@ internal sealed class Surgery
 
     private static PdfDict? Dict(PdfValue value) => value switch { PdfDict dict => dict, PdfStream stream => stream.Dict, _ => null };
 
-    private static string Text(PdfValue value) => value switch
+    public static string Text(PdfValue value) => value switch
     {
         PdfDict dict => $"<< {string.Join(' ', dict.Entries.Select(e => $"/{Escaped(e.Key)} {Text(e.Value)}"))} >>",
         PdfArray array => $"[{string.Join(' ', array.Items.Select(Text))}]",

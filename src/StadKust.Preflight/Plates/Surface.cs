@@ -1,0 +1,135 @@
+using StadKust.Preflight.Drawing;
+
+namespace StadKust.Preflight.Plates;
+
+/// <summary>Four plates, 0 to 255 each, and for a group how much of each pixel it covers.</summary>
+internal sealed class Surface(int width, int height, bool isGroup)
+{
+    public int Width => width;
+
+    public int Height => height;
+
+    public byte[][] Plates { get; } = [new byte[width * height], new byte[width * height], new byte[width * height], new byte[width * height]];
+
+    /// <summary>Null for the page itself, which is paper all over.</summary>
+    public byte[]? Alpha { get; } = isGroup ? new byte[width * height] : null;
+
+    /// <summary>Ends a group that is a page: where it covers half, half the ink is left.</summary>
+    public void OntoPaper()
+    {
+        for (var i = 0; Alpha is not null && i < Alpha.Length; i++)
+        {
+            foreach (var plate in Plates)
+            {
+                plate[i] = Coverage.Times(plate[i], Alpha[i]);
+            }
+
+            Alpha[i] = 255;
+        }
+    }
+
+    /// <summary>Lays a row of ink onto the plates.</summary>
+    /// <param name="alpha">Shape, opacity and masks multiplied.</param>
+    /// <param name="ink">Four rows, one a plate.</param>
+    /// <param name="plates">Bits of the plates that are written; the others stay (overprint).</param>
+    public void Lay(int y, int x0, ReadOnlySpan<byte> alpha, ReadOnlySpan<byte> c, ReadOnlySpan<byte> m, ReadOnlySpan<byte> yellow, ReadOnlySpan<byte> k, int plates, string blend)
+    {
+        var at = (y * width) + x0;
+        if (Blending.IsWhole(blend))
+        {
+            Whole(at, alpha, c, m, yellow, k, blend);
+            return;
+        }
+
+        for (var p = 0; p < 4; p++)
+        {
+            var ink = p switch { 0 => c, 1 => m, 2 => yellow, _ => k };
+            var plate = Plates[p].AsSpan(at, alpha.Length);
+            var isWritten = (plates & (1 << p)) != 0;
+            if (Alpha is null)
+            {
+                if (isWritten)
+                {
+                    OnPaper(plate, alpha, ink, blend);
+                }
+            }
+            else
+            {
+                InGroup(plate, Alpha.AsSpan(at, alpha.Length), alpha, ink, isWritten, blend);
+            }
+        }
+
+        Grow(at, alpha);
+    }
+
+    private static void OnPaper(Span<byte> plate, ReadOnlySpan<byte> alpha, ReadOnlySpan<byte> ink, string blend)
+    {
+        var isNormal = blend == "Normal";
+        for (var i = 0; i < alpha.Length; i++)
+        {
+            var a = alpha[i];
+            if (a == 0)
+            {
+                continue;
+            }
+
+            var source = isNormal ? ink[i] : Blending.One(blend, plate[i], ink[i]);
+            plate[i] = a == 255 ? source : (byte)(((plate[i] * (255 - a)) + (source * a) + 127) / 255);
+        }
+    }
+
+    // ISO 32000-1, 11.3.6.
+    private static void InGroup(Span<byte> plate, ReadOnlySpan<byte> behind, ReadOnlySpan<byte> alpha, ReadOnlySpan<byte> ink, bool isWritten, string blend)
+    {
+        for (var i = 0; i < alpha.Length; i++)
+        {
+            var a = alpha[i] / 255f;
+            if (a == 0)
+            {
+                continue;
+            }
+
+            var b = behind[i] / 255f;
+            var union = a + b - (a * b);
+            float source = isWritten ? ink[i] : plate[i];
+            var mixed = isWritten && blend != "Normal" ? Blending.One(blend, plate[i], ink[i]) : source;
+            plate[i] = (byte)Math.Clamp(((1 - (a / union)) * plate[i]) + (a / union * (((1 - b) * (isWritten ? source : 0)) + (b * mixed))) + 0.5f, 0, 255);
+        }
+    }
+
+    private void Grow(int at, ReadOnlySpan<byte> alpha)
+    {
+        if (Alpha is null)
+        {
+            return;
+        }
+
+        for (var i = 0; i < alpha.Length; i++)
+        {
+            Alpha[at + i] = (byte)(Alpha[at + i] + alpha[i] - Coverage.Times(Alpha[at + i], alpha[i]));
+        }
+    }
+
+    private void Whole(int at, ReadOnlySpan<byte> alpha, ReadOnlySpan<byte> c, ReadOnlySpan<byte> m, ReadOnlySpan<byte> y, ReadOnlySpan<byte> k, string blend)
+    {
+        for (var i = 0; i < alpha.Length; i++)
+        {
+            var (a, b) = (alpha[i] / 255f, Alpha is null ? 1f : Alpha[at + i] / 255f);
+            if (a == 0)
+            {
+                continue;
+            }
+
+            var union = a + b - (a * b);
+            var mixed = Blending.All(blend, (Plates[0][at + i], Plates[1][at + i], Plates[2][at + i], Plates[3][at + i]), (c[i], m[i], y[i], k[i]));
+            ReadOnlySpan<byte> source = [c[i], m[i], y[i], k[i]];
+            for (var p = 0; p < 4; p++)
+            {
+                var both = p switch { 0 => mixed.C, 1 => mixed.M, 2 => mixed.Y, _ => mixed.K };
+                Plates[p][at + i] = (byte)Math.Clamp(((1 - (a / union)) * Plates[p][at + i]) + (a / union * (((1 - b) * source[p]) + (b * both))) + 0.5f, 0, 255);
+            }
+        }
+
+        Grow(at, alpha);
+    }
+}
