@@ -73,5 +73,6 @@ public sealed record PageReport(int Page, string Folio, string Master, string Se
 
 /// <param name="Result"><c>self-validated</c>, <c>errors</c> or <c>unreadable</c>; never certified.</param>
 /// <param name="Sha256">Of the bytes that were checked.</param>
+/// <param name="Findings">Of the check alone; those of the setting are in the report itself.</param>
 /// <param name="MostInk">Largest average of a square of 15 mm on any page, in per cent.</param>
-public sealed record PreflightSummary(string Result, string Profile, string Sha256, int Errors, int Warnings, double MostInk, IReadOnlyList<string> Unmeasured);
+public sealed record PreflightSummary(string Result, string Profile, string Sha256, int Errors, int Warnings, double MostInk, IReadOnlyList<string> Unmeasured, IReadOnlyList<PressFinding> Findings);

@@ -51,8 +51,7 @@ internal sealed class EditionSetting(HouseStyle house, IMediaFiles files, Media.
         PreflightSummary? preflight = null;
         if (pdf.Length > 0)
         {
-            (preflight, var said) = Timed("preflight", () => SavedBytes.Check(pdf, FileNames.Body(edition.Number, version), condition.InkLimit, edition.Number, stop));
-            findings.AddRange(said);
+            preflight = Timed("preflight", () => SavedBytes.Check(pdf, FileNames.Body(edition.Number, version), condition.InkLimit, edition.Number, stop));
         }
 
         var pages = new List<byte[]>();
@@ -67,7 +66,7 @@ internal sealed class EditionSetting(HouseStyle house, IMediaFiles files, Media.
 
         progress?.Report(new Progress("report", 1));
         var report = Report(edition, version, result, pdf, pages.Count > 0, counts, metrics, findings, times);
-        return new SetEdition(edition, result, pdf, pages, report with { WebFile = web.Length > 0 ? FileNames.Web(edition.Number) : "", WebBytes = web.Length }, made.Items)
+        return new SetEdition(edition, result, pdf, pages, report with { Preflight = preflight, WebFile = web.Length > 0 ? FileNames.Web(edition.Number) : "", WebBytes = web.Length }, made.Items)
         {
             Web = web,
         };

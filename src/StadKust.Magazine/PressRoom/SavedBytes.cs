@@ -9,12 +9,12 @@ internal static class SavedBytes
 {
     /// <param name="fileName">By house rule H-NAME.</param>
     /// <param name="inkLimit">Of the printing condition, in per cent.</param>
-    public static (PreflightSummary Summary, IReadOnlyList<PressFinding> Findings) Check(ReadOnlyMemory<byte> pdf, string fileName, int inkLimit, string edition, CancellationToken stop)
+    public static PreflightSummary Check(ReadOnlyMemory<byte> pdf, string fileName, int inkLimit, string edition, CancellationToken stop)
     {
         var report = Preflight.Preflight.Check(pdf, PreflightProfiles.StadkustBody, new PreflightOptions(fileName, InkLimit: inkLimit), stop);
-        var summary = new PreflightSummary(
-            report.Result, report.Profile, report.Sha256, report.Errors, report.Warnings, report.Sheets.Max(s => s.Ink?.Most) ?? 0, report.Unmeasured);
-        return (summary, [.. report.Findings.Select(f => Finding(f, edition))]);
+        return new PreflightSummary(
+            report.Result, report.Profile, report.Sha256, report.Errors, report.Warnings, report.Sheets.Max(s => s.Ink?.Most) ?? 0, report.Unmeasured,
+            [.. report.Findings.Select(f => Finding(f, edition))]);
     }
 
     private static PressFinding Finding(PreflightFinding finding, string edition) => new(

@@ -19,7 +19,8 @@ internal interface IPainter
 
     object Clip(object? clip, Outline outline, bool evenOdd);
 
-    void BeginGroup(bool isolated, GraphicsState outside);
+    /// <param name="bounds">In points of the page; nothing of the group lies beyond.</param>
+    void BeginGroup(bool isolated, Box bounds, GraphicsState outside);
 
     void EndGroup(GraphicsState outside);
 

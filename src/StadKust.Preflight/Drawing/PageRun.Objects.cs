@@ -38,7 +38,10 @@ internal sealed partial class PageRun
         {
             facts.Groups.Add((Written(group!, "CS"), inside + name, false));
             facts.IsTransparent = true;
-            painter?.BeginGroup(group!.Bool("I") ?? false, outside);
+            var bounds = form.Dict.Array("BBox").Count == 4
+                ? Outline.Of(Box.Of(form.Dict.Array("BBox").Numbers())).On(Matrix.Of(form.Dict.Array("Matrix").Numbers()).Then(state.Ctm)).Bounds().Intersect(state.Clip)
+                : state.Clip;
+            painter?.BeginGroup(group!.Bool("I") ?? false, bounds, outside);
             (state.FillOpacity, state.StrokeOpacity, state.Blend, state.Mask, state.HasMask) = (1, 1, "Normal", null, false);
         }
 

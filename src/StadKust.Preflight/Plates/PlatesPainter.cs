@@ -14,7 +14,8 @@ internal sealed class PlatesPainter : IPainter
 {
     private readonly ResourceBook book;
     private readonly Matrix toPixels;
-    private readonly Stack<Surface?> outer = new();
+    private readonly Stack<(Surface? Below, Coverage Bounds)> outer = new();
+    private readonly Stack<Surface> spare = new();
     private readonly Dictionary<(FontProgram, int, long, long, long, long, int, int), Coverage> glyphs = [];
     private readonly byte[][] rows;
     private readonly byte[] alpha;
@@ -170,27 +171,30 @@ internal sealed class PlatesPainter : IPainter
         return clip is Coverage before ? before.And(shape) : shape;
     }
 
-    public void BeginGroup(bool isolated, GraphicsState outside)
+    public void BeginGroup(bool isolated, Box bounds, GraphicsState outside)
     {
         // A group that only binds things together is drawn where it stands.
         var isPlain = !isolated && outside is { FillOpacity: 1, Blend: "Normal", Mask: null };
-        outer.Push(isPlain ? null : surface);
+        var (left, top) = toPixels.On(bounds.Left, bounds.Top);
+        var (right, bottom) = toPixels.On(bounds.Right, bounds.Bottom);
+        outer.Push((isPlain ? null : surface, Coverage.Rectangle(Math.Floor(left), Math.Floor(top), Math.Ceiling(right), Math.Ceiling(bottom), Width, Height)));
         if (!isPlain)
         {
-            surface = new Surface(Width, Height, isGroup: true);
+            surface = spare.TryPop(out var clean) ? clean : new Surface(Width, Height, isGroup: true);
         }
     }
 
     public void EndGroup(GraphicsState outside)
     {
-        if (outer.Pop() is not { } below)
+        var (below, bounds) = outer.Pop();
+        if (below is null)
         {
             return;
         }
 
         var group = surface;
         surface = below;
-        LayRows(Coverage.Rectangle(0, 0, Width, Height, Width, Height), outside, outside.FillOpacity, 0, 0, 15, (y, from, count) =>
+        LayRows(bounds, outside, outside.FillOpacity, 0, 0, 15, (y, from, count) =>
         {
             var at = (y * Width) + from;
             for (var p = 0; p < 4; p++)
@@ -203,6 +207,8 @@ internal sealed class PlatesPainter : IPainter
                 alpha[i] = Coverage.Times(alpha[i], group.Alpha![at + i]);
             }
         });
+        group.Clear(bounds);
+        spare.Push(group);
     }
 
     public object Mask(bool isLuminosity, Ink backdrop, Action draw)

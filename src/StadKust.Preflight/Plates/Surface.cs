@@ -14,6 +14,21 @@ internal sealed class Surface(int width, int height, bool isGroup)
     /// <summary>Null for the page itself, which is paper all over.</summary>
     public byte[]? Alpha { get; } = isGroup ? new byte[width * height] : null;
 
+    /// <summary>Makes it clean again for the next group.</summary>
+    public void Clear(Coverage bounds)
+    {
+        for (var y = bounds.Y0; y < bounds.Y1; y++)
+        {
+            var at = (y * width) + bounds.X0;
+            foreach (var plate in Plates)
+            {
+                plate.AsSpan(at, bounds.X1 - bounds.X0).Clear();
+            }
+
+            Alpha.AsSpan(at, bounds.X1 - bounds.X0).Clear();
+        }
+    }
+
     /// <summary>Ends a group that is a page: where it covers half, half the ink is left.</summary>
     public void OntoPaper()
     {

@@ -47,7 +47,7 @@ internal static class BoxFaults
         By("text five millimetres from the edge", "H-SAFE", "", s => s.Draw(1, Text(s, 5, 120))),
         By("text four millimetres from the head", "H-SAFE", "", s => s.Draw(1, Text(s, 60, 4, 8))),
         By("text seven millimetres from the gutter", "H-SAFE", "", s => s.Draw(2, Text(s, 5, 150))),
-        By("a frame close to the edge", "H-SAFE", "", s => s.Draw(1, $"0 0.5 0 0 K 1 w {Mm(6)} 200 m {Mm(6)} 500 l S")),
+        By("a frame close to the edge", "H-SAFE", "", s => s.Draw(1, $"0 0.5 0 0 K 1 w {Mm(6)} 100 m {Mm(6)} 700 l S")),
     ];
 
     /// <summary>From the left of the media box, in points, for millimetres from the trim.</summary>

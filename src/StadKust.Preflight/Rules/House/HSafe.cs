@@ -1,4 +1,5 @@
 using StadKust.Preflight.Drawing;
+using StadKust.Preflight.Reading;
 
 namespace StadKust.Preflight.Rules.House;
 
@@ -38,10 +39,13 @@ internal sealed class HSafe() : Rule(
                 yield return Fault.At(page, item, Subject.Say(Math.Min(sides, ends), "mm"), sides < 6.99 ? "≥ 7 mm" : "≥ 5 mm");
             }
 
-            if (item.Kind == DrawnKind.Stroke && Math.Min(sides, ends) is > 0 and < 7.99)
+            if (item.Kind == DrawnKind.Stroke && IsFrame(box, trim) && Math.Min(sides, ends) is > 0 and < 7.99)
             {
                 yield return Fault.At(page, item, Subject.Say(Math.Min(sides, ends), "mm"), "≥ 8 mm");
             }
         }
     }
+
+    // A line along half of the page shows when the trim wanders; the lines of a drawing do not.
+    private static bool IsFrame(Box box, Box trim) => box.Width > trim.Width / 2 || box.Height > trim.Height / 2;
 }
