@@ -43,6 +43,7 @@ public sealed class Typesetter : IDisposable
 
     /// <exception cref="OperationCanceledException">Asked to stop.</exception>
     /// <exception cref="ArgumentException">Two stories with one id.</exception>
+    /// <exception cref="InvalidDataException">A font that is used is damaged; the message names it.</exception>
     public SetResult Set(ValueList<PlannedSpread> plan, ValueList<Story> stories, IVectorPictures vectors, CancellationToken stop)
     {
         ArgumentNullException.ThrowIfNull(plan);

@@ -70,6 +70,8 @@ internal sealed class OpenFont : IDisposable
         Face = face;
         using var blob = Held(bytes);
         using var opened = new Face(blob, 0);
+        if (opened.GlyphCount == 0 || opened.UnitsPerEm is < 16 or > 16_384)
+            throw new InvalidDataException($"Font '{face.Id}' cannot be read: it has no glyphs, or is damaged.");
         UnitsPerEm = opened.UnitsPerEm;
         font = new Font(opened);
         font.SetScale(UnitsPerEm, UnitsPerEm);

@@ -27,7 +27,11 @@ internal sealed class LineSearch
     private const double FirstTolerance = 3;
     private const double NoTolerance = 1e9;
 
+    // So many line ends are weighed together: some two hundred lines. What is longer, and no paragraph, is settled in stretches.
+    private const int MostNodes = 60_000;
+
     private readonly Gather<Node> nodes = new(256);
+    private readonly Gather<int> settled = new(16);
     private readonly Gather<Node> candidates = new(16);
     private int[] active = new int[64];
     private int activeCount;
@@ -99,6 +103,7 @@ internal sealed class LineSearch
     private bool Search(int from)
     {
         nodes.Clear();
+        settled.Clear();
         nodes.Add(new Node { Point = from, Previous = -1, Fitness = 1, Starts = points[from].Starts });
         active[0] = 0;
         activeCount = 1;
@@ -107,9 +112,28 @@ internal sealed class LineSearch
             Try(p);
             if (activeCount == 0)
                 return false;
+            if (nodes.Count > MostNodes && nodes.Last.Point == p && !countsLines)
+                Settle(p);
         }
 
         return true;
+    }
+
+    // The best way to this point is taken for good, so that ten megabytes without a line end take no more room than a page.
+    private void Settle(int p)
+    {
+        var best = nodes.Count - 1;
+        for (var i = best; i >= 0 && nodes[i].Point == p; i--)
+            best = nodes[i].Demerits < nodes[best].Demerits ? i : best;
+        var known = settled.Count;
+        for (var line = known; line < nodes[best].Line; line++)
+            settled.Add(0);
+        for (var i = best; nodes[i].Previous >= 0; i = nodes[i].Previous)
+            settled[nodes[i].Line - 1] = nodes[i].Point;
+        var start = nodes[best] with { Previous = -1 };
+        nodes.Clear();
+        nodes.Add(start);
+        (active[0], activeCount) = (0, 1);
     }
 
     private void Try(int p)
@@ -300,6 +324,7 @@ internal sealed class LineSearch
     {
         var best = Best();
         var ends = new int[nodes[best].Line];
+        settled.Span.CopyTo(ends);
         for (var i = best; nodes[i].Previous >= 0; i = nodes[i].Previous)
             ends[nodes[i].Line - 1] = nodes[i].Point;
         return ends;
