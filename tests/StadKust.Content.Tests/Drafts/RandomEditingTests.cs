@@ -171,6 +171,12 @@ public sealed class RandomEditingTests(PostgresCluster cluster, ITestOutputHelpe
             if (set.RedirectAt(culture, path) is { } redirect)
             {
                 Assert.True(set.Exists(redirect.Item, culture));
+
+                // One step: where it leads is a page, not another redirect, and not the address itself.
+                var target = set.PathOf(redirect.Item, culture)!;
+                Assert.Null(set.RedirectAt(culture, target));
+                Assert.Equal(redirect.Item, set.KeyAt(culture, target));
+                Assert.NotEqual(Redirects.Normal(path), target);
             }
         }
     }

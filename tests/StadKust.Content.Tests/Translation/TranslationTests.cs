@@ -93,6 +93,10 @@ public sealed class TranslationTests(PostgresCluster cluster)
 
         var outdated = Assert.Single(await site.Drafts.OutdatedAsync(Given.De, 10, Stop), o => o.Item == Given.Leiden);
         Assert.Equal((1, 5), (outdated.FieldsOutdated, outdated.WordsChanged));
+
+        // Work on another field does not make this one right.
+        await site.Drafts.SaveAsync(new ItemChange(Given.Leiden) { Names = ImmutableDictionary<Culture, string>.Empty.Add(Given.De, "Leiden am Rhein") }, "petra", Stop);
+        Assert.Single(await site.Drafts.OutdatedAsync(Given.De, 10, Stop), o => o.Item == Given.Leiden && o.FieldsOutdated == 1);
         await site.Drafts.Because("The German title says it already").ApproveTranslationAsync(Given.Leiden, Given.De, [], "petra", Stop);
         Assert.DoesNotContain(await site.Drafts.OutdatedAsync(Given.De, 10, Stop), o => o.Item == Given.Leiden && o.FieldsOutdated > 0);
         var title = (await site.Drafts.TranslationsAsync(Given.Leiden, Given.De, Stop)).Single(f => f.Field == "title");
