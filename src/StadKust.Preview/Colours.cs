@@ -14,6 +14,14 @@ internal static class Colours
         return new SKColor(Mixed(screen.R), Mixed(screen.G), Mixed(screen.B));
     }
 
+    /// <summary>What one set of plates leaves of white light: cyan takes red, magenta green, yellow blue, black all.</summary>
+    public static SKColor OnPlates(this Palette palette, Paint paint, Look look)
+    {
+        var ink = palette[paint.Swatch].Print;
+        byte Left(double percent) => (byte)Math.Round(255 * (1 - (percent * Math.Clamp(paint.Tint, 0, 1) / 100)), MidpointRounding.AwayFromZero);
+        return look == Look.Black ? new SKColor(Left(ink.K), Left(ink.K), Left(ink.K)) : new SKColor(Left(ink.C), Left(ink.M), Left(ink.Y));
+    }
+
     /// <summary>The light the ink leaves, as PDF reckons it for masks: full black is nothing although printed black is not quite dark.</summary>
     public static SKColor InMask(this Palette palette, Paint paint)
     {

@@ -11,7 +11,7 @@ namespace StadKust.Preview;
 public static class PagePicture
 {
     // A spread at 600 ppi. Skia needs four bytes for each pixel.
-    private const double MostPixels = 70_000_000;
+    internal const double MostPixels = 70_000_000;
 
     /// <summary>A PNG of one page, or of the whole spread when <paramref name="page"/> is null.</summary>
     /// <param name="pixelsPerPoint">2 gives 144 ppi.</param>
@@ -19,12 +19,23 @@ public static class PagePicture
     /// <exception cref="InvalidDataException">A font or picture is damaged; the message names it.</exception>
     public static byte[] Png(SetSpread spread, PreviewDocument document, double pixelsPerPoint, PageIndex? page, CancellationToken stop)
     {
-        using var pixels = Pixels(spread, document, pixelsPerPoint, page, stop);
+        using var pixels = Pixels(spread, document, pixelsPerPoint, page, Look.Screen, stop);
         return PngFile.Write(pixels.GetPixelSpan(), pixels.Width, pixels.Height);
     }
 
+    /// <summary>The same as WebP: a fifth of the bytes, five times the work.</summary>
+    /// <param name="quality">1 to 100; type stays clean from 80.</param>
+    /// <exception cref="ArgumentException">As for a PNG.</exception>
+    /// <exception cref="InvalidDataException">As for a PNG.</exception>
+    public static byte[] WebP(SetSpread spread, PreviewDocument document, double pixelsPerPoint, PageIndex? page, int quality, CancellationToken stop)
+    {
+        using var pixels = Pixels(spread, document, pixelsPerPoint, page, Look.Screen, stop);
+        using var data = pixels.Encode(SKEncodedImageFormat.Webp, quality);
+        return data.ToArray();
+    }
+
     /// <summary>The same as pixels, red green blue and an unused byte each.</summary>
-    internal static SKBitmap Pixels(SetSpread spread, PreviewDocument document, double pixelsPerPoint, PageIndex? page, CancellationToken stop)
+    internal static SKBitmap Pixels(SetSpread spread, PreviewDocument document, double pixelsPerPoint, PageIndex? page, Look look, CancellationToken stop)
     {
         var shown = Shown(spread, document, page);
         var (width, height) = (Math.Round(shown.Width.Points * pixelsPerPoint), Math.Round(shown.Height.Points * pixelsPerPoint));
@@ -40,9 +51,9 @@ public static class PagePicture
             canvas.Clear(SKColors.White);
             canvas.Scale((float)pixelsPerPoint);
             canvas.Translate((float)-shown.X.Points, (float)-shown.Y.Points);
-            var painter = new Painter(canvas, document, shown, pixelsPerPoint, stop);
+            var painter = new Painter(canvas, document, shown, pixelsPerPoint, look, stop);
             painter.Draw(spread.Marks);
-            if (document.Overlay is { } overlay)
+            if (document.Overlay is { } overlay && look == Look.Screen)
             {
                 OverlayDrawing.Draw(canvas, spread, document.Format, overlay);
             }

@@ -4,7 +4,7 @@ using StadKust.Typesetting;
 namespace StadKust.Preview;
 
 /// <summary>Draws marks one after another.</summary>
-internal sealed class Painter(SKCanvas canvas, PreviewDocument document, Rect shown, double pixelsPerPoint, CancellationToken stop)
+internal sealed class Painter(SKCanvas canvas, PreviewDocument document, Rect shown, double pixelsPerPoint, Look look, CancellationToken stop)
 {
     private bool inMask;
 
@@ -107,11 +107,19 @@ internal sealed class Painter(SKCanvas canvas, PreviewDocument document, Rect sh
         }
 
         var points = Math.Sqrt((mark.Place.A * mark.Place.A) + (mark.Place.B * mark.Place.B));
-        using var picture = ScreenPicture.Open(document.Renditions, mark, Math.Max(1, (int)Math.Ceiling(points * pixelsPerPoint)));
+        var pixelsWide = Math.Max(1, (int)Math.Ceiling(points * pixelsPerPoint));
+        using var picture = look == Look.Screen ? ScreenPicture.Open(document.Renditions, mark, pixelsWide) : ScreenPicture.OpenPlates(document.Inks, mark, pixelsWide, look);
+        if (picture is null)
+        {
+            return;
+        }
+
+        // Line art prints black over what is there.
+        using var over = new SKPaint { BlendMode = look == Look.Black && mark.Intent == ImageIntent.LineArt ? SKBlendMode.Multiply : SKBlendMode.SrcOver };
         canvas.Save();
         canvas.ClipRect(mark.Crop.OnCanvas(), SKClipOperation.Intersect, antialias: true);
         canvas.Concat(mark.Place.OnCanvas());
-        canvas.DrawImage(picture, new SKRect(0, 0, 1, 1), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
+        canvas.DrawImage(picture, new SKRect(0, 0, 1, 1), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear), over);
         canvas.Restore();
     }
 
@@ -160,6 +168,11 @@ internal sealed class Painter(SKCanvas canvas, PreviewDocument document, Rect sh
 
     private void Advert(PdfMark mark)
     {
+        if (look == Look.Colours)
+        {
+            return;
+        }
+
         var box = mark.Bounds.OnCanvas();
         using var paper = new SKPaint { Color = new SKColor(0xF2, 0xF2, 0xF2) };
         using var line = new SKPaint { Color = new SKColor(0x99, 0x99, 0x99), Style = SKPaintStyle.Stroke, StrokeWidth = 0.5f, IsAntialias = true };
@@ -169,13 +182,19 @@ internal sealed class Painter(SKCanvas canvas, PreviewDocument document, Rect sh
         canvas.DrawLine(box.Left, box.Bottom, box.Right, box.Top, line);
     }
 
-    private SKColor Colour(Paint paint) => inMask ? document.Palette.InMask(paint) : document.Palette.OnScreen(paint);
+    private SKColor Colour(Paint paint) => inMask ? document.Palette.InMask(paint)
+        : look == Look.Screen ? document.Palette.OnScreen(paint)
+        : document.Palette.OnPlates(paint, look);
 
+    // Overprinting black: on a screen it darkens, on the plates of the colours it leaves what is there.
     private SKPaint Ink(Paint paint) => new()
     {
         Color = Colour(paint),
         IsAntialias = true,
-        BlendMode = paint.Overprint == Overprint.Overprint && !inMask ? SKBlendMode.Multiply : SKBlendMode.SrcOver,
+        BlendMode = paint.Overprint != Overprint.Overprint || inMask ? SKBlendMode.SrcOver
+            : look == Look.Screen ? SKBlendMode.Multiply
+            : look == Look.Colours ? SKBlendMode.Dst
+            : SKBlendMode.SrcOver,
     };
 
     private SKPaint Shaded(GradientFill fill)

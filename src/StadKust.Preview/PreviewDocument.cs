@@ -8,6 +8,9 @@ public sealed record PreviewDocument(PageFormat Format, FontSet Fonts, Palette P
     /// <summary>Cut at the trim, or with the bleed around it.</summary>
     public PictureArea Area { get; init; } = PictureArea.Trim;
 
+    /// <summary>Pictures in inks, for plates and soft proof; null where only screen colours are drawn.</summary>
+    public IInkPictures? Inks { get; init; }
+
     /// <summary>Lines drawn over the page for the person who makes it up; null for none.</summary>
     public Overlay? Overlay { get; init; }
 }

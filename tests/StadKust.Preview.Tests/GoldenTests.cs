@@ -32,7 +32,7 @@ public sealed class GoldenTests
         }
 
         using var approved = SKBitmap.Decode(golden);
-        using var drawn = PagePicture.Pixels(page, Given.Document, TwoPixelsPerPoint, null, TestContext.Current.CancellationToken);
+        using var drawn = PagePicture.Pixels(page, Given.Document, TwoPixelsPerPoint, null, Look.Screen, TestContext.Current.CancellationToken);
 
         Assert.Equal((approved.Width, approved.Height), (drawn.Width, drawn.Height));
         for (var y = 0; y < drawn.Height; y++)

@@ -164,7 +164,7 @@ public sealed class PagePictureTests
         PagePicture.Png(spread, Given.Document, TenPixelsPerMillimetre, null, TestContext.Current.CancellationToken);
 
     private static SKBitmap Draw(SetSpread spread, PreviewDocument? document = null, PageIndex? page = null) =>
-        PagePicture.Pixels(spread, document ?? Given.Document, TenPixelsPerMillimetre, page, TestContext.Current.CancellationToken);
+        PagePicture.Pixels(spread, document ?? Given.Document, TenPixelsPerMillimetre, page, Look.Screen, TestContext.Current.CancellationToken);
 
     private static SKColor At(SKBitmap picture, double x, double y) => picture.GetPixel((int)(x * 10), (int)(y * 10));
 }
