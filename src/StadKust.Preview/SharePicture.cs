@@ -9,7 +9,7 @@ public static class SharePicture
     public const int Width = 1200;
     public const int Height = 630;
     private const float Gap = 32;
-    private const float PageHeight = 510;
+    private const float PageHeight = 470;
 
     // JPEG: the services that fetch such pictures do not all know WebP. At 88 type stays clean.
     private const int Quality = 88;

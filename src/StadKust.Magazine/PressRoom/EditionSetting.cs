@@ -30,7 +30,7 @@ internal sealed class EditionSetting(HouseStyle house, IMediaFiles files, Media.
             return Unset(edition, version, findings, made, times);
         }
 
-        var ports = new PressPictures(set, files, renditions, condition.Icc, profile, made.Adverts, made.Drawings);
+        var ports = new PressPictures(set, files, renditions, condition.Icc, profile, made.Adverts, made.Drawings, condition.InkLimit);
         progress?.Report(new Progress("setting", 0.15));
         using var typesetter = new Typesetter(house.Layout);
         var result = Timed("setting", () => typesetter.Set(made.Plan, made.Stories, ports, stop));
@@ -55,11 +55,14 @@ internal sealed class EditionSetting(HouseStyle house, IMediaFiles files, Media.
         }
 
         var pages = new List<byte[]>();
+        var inks = new List<byte[]>();
+        byte[] share = [];
         if (pictures)
         {
             Timed("pictures", () =>
             {
-                Draw(edition, result, ports, pages, progress, stop);
+                Draw(edition, result, ports, pages, inks, progress, stop);
+                share = Share(result, ports, stop);
                 return 0;
             });
         }
@@ -69,6 +72,8 @@ internal sealed class EditionSetting(HouseStyle house, IMediaFiles files, Media.
         return new SetEdition(edition, result, pdf, pages, report with { Preflight = preflight, WebFile = web.Length > 0 ? FileNames.Web(edition.Number) : "", WebBytes = web.Length }, made.Items)
         {
             Web = web,
+            Inks = inks,
+            Share = share,
         };
 
         T Timed<T>(string stage, Func<T> work)
@@ -127,17 +132,29 @@ internal sealed class EditionSetting(HouseStyle house, IMediaFiles files, Media.
 
     private static PdfTitle Title(Edition edition) => new($"{edition.Title}, {edition.Season}", new PrintCulture(edition.Culture.Code), "StadKust", edition.Made);
 
-    private void Draw(Edition edition, SetResult result, PressPictures ports, List<byte[]> pages, IProgress<Progress>? progress, CancellationToken stop)
+    private void Draw(Edition edition, SetResult result, PressPictures ports, List<byte[]> pages, List<byte[]> inks, IProgress<Progress>? progress, CancellationToken stop)
     {
-        var document = new PreviewDocument(house.Layout.Format, house.Layout.Fonts, house.Layout.Palette, ports);
+        var document = Screen(ports);
         foreach (var spread in result.Spreads)
         {
             foreach (var page in spread.Pages)
             {
                 progress?.Report(new Progress($"page {page.Value + 1}", 0.5 + (0.5 * pages.Count / edition.PageCount)));
                 pages.Add(PagePicture.Png(spread, document, PixelsPerPoint, page, stop));
+                inks.Add(PageInks.Of(spread, document with { Area = PictureArea.Bleed }, PixelsPerPoint, page, stop).ToBytes());
             }
         }
+    }
+
+    private PreviewDocument Screen(PressPictures ports) =>
+        new(house.Layout.Format, house.Layout.Fonts, house.Layout.Palette, ports) { Inks = ports };
+
+    /// <summary>The cover and the two pages after it, on the lightest colour of the palette that is not paper.</summary>
+    private byte[] Share(SetResult result, PressPictures ports, CancellationToken stop)
+    {
+        var shown = result.Spreads.SelectMany(s => s.Pages.Select(p => (s, p))).Take(3).ToList();
+        var ground = house.Layout.Palette.Swatches.Where(s => s.Role == SwatchRole.Colour).MaxBy(s => s.Screen.R + s.Screen.G + s.Screen.B)?.Screen ?? new Rgb(255, 255, 255);
+        return shown.Count == 0 ? [] : SharePicture.Jpeg(shown, Screen(ports), ground, stop);
     }
 
     private static EditionReport Report(

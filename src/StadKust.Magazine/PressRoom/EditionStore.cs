@@ -1,3 +1,6 @@
+using StadKust.Magazine.House;
+using StadKust.Preview;
+
 namespace StadKust.Magazine.PressRoom;
 
 /// <summary>Set editions on disk: <c>editions/2027-1/v01/</c> with print file, page pictures and report.</summary>
@@ -82,6 +85,16 @@ public sealed class EditionStore(string folder)
             File.WriteAllBytes(Path.Combine(into, FileNames.Picture(page + 1)), set.Pictures[page]);
         }
 
+        for (var page = 0; page < set.Inks.Count; page++)
+        {
+            File.WriteAllBytes(Path.Combine(into, FileNames.Inks(page + 1)), set.Inks[page]);
+        }
+
+        if (set.Share.Length > 0)
+        {
+            File.WriteAllBytes(Path.Combine(into, FileNames.Share), set.Share);
+        }
+
         File.WriteAllText(Path.Combine(into, "report.json"), set.Report.ToJson());
     }
 
@@ -93,6 +106,40 @@ public sealed class EditionStore(string folder)
 /// <summary>One version of an edition on disk.</summary>
 public sealed record StoredEdition(string Folder, EditionReport Report)
 {
+    /// <summary>The picture for shared pages; null without.</summary>
+    public string? Share => Path.Combine(Folder, FileNames.Share) is var share && File.Exists(share) ? share : null;
+
+    /// <summary>What <see cref="Plate"/> shows.</summary>
+    public static IReadOnlyList<string> Views { get; } = ["proof", "ink", "cyan", "magenta", "yellow", "black"];
+
+    public bool HasInks(int page) => File.Exists(Path.Combine(Folder, FileNames.Inks(page)));
+
+    /// <summary>A page as it will be printed; null when it was set without pictures.</summary>
+    /// <param name="page">From 1.</param>
+    /// <param name="view"><c>cyan</c>, <c>magenta</c>, <c>yellow</c>, <c>black</c>, <c>ink</c> for all together, <c>proof</c> for paper.</param>
+    /// <returns>A PNG.</returns>
+    /// <exception cref="InvalidDataException">The stored inks or the profile are damaged.</exception>
+    public byte[]? Plate(int page, string view, HouseStyle house)
+    {
+        var path = Path.Combine(Folder, FileNames.Inks(page));
+        if (page < 1 || !File.Exists(path))
+        {
+            return null;
+        }
+
+        var inks = PageInks.FromBytes(File.ReadAllBytes(path));
+        return view switch
+        {
+            "cyan" => InkPictures.PlatePng(inks, Preview.Plate.Cyan),
+            "magenta" => InkPictures.PlatePng(inks, Preview.Plate.Magenta),
+            "yellow" => InkPictures.PlatePng(inks, Preview.Plate.Yellow),
+            "black" => InkPictures.PlatePng(inks, Preview.Plate.Black),
+            "ink" => InkPictures.TotalPng(inks, Report.Condition.InkLimit),
+            "proof" => PrintProfile.Proof(Report.Condition.Profile, house)?.Png(inks),
+            _ => null,
+        };
+    }
+
     /// <summary>The accessible twin; null without.</summary>
     public string? Web => Report.WebFile.Length > 0 ? Path.Combine(Folder, Report.WebFile) : null;
 

@@ -17,6 +17,11 @@ internal static partial class FileNames
 
     public static string Picture(int page) => $"P{page:000}.png";
 
+    /// <summary>The inks of a page: plates and soft proof are made from them when somebody looks.</summary>
+    public static string Inks(int page) => $"P{page:000}.inks";
+
+    public const string Share = "share.jpg";
+
     public static string Folder(int version) => $"v{version:00}";
 
     /// <returns>Null when the folder is none of a version.</returns>

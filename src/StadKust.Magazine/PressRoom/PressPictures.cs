@@ -1,5 +1,6 @@
 using StadKust.Content;
 using StadKust.Media;
+using StadKust.Preview;
 using StadKust.Typesetting;
 
 namespace StadKust.Magazine.PressRoom;
@@ -9,8 +10,8 @@ namespace StadKust.Magazine.PressRoom;
 /// <param name="drawings">Drawings made for this edition alone: printed codes.</param>
 internal sealed class PressPictures(
     ContentSet set, IMediaFiles files, Renditions renditions, Hash profile, ReadOnlyMemory<byte> profileBytes, IReadOnlyDictionary<Hash, ReadOnlyMemory<byte>> adverts,
-    IReadOnlyDictionary<Hash, byte[]> drawings)
-    : IRenditions, IVectorPictures
+    IReadOnlyDictionary<Hash, byte[]> drawings, int inkLimit)
+    : IRenditions, IVectorPictures, IInkPictures
 {
     private readonly Dictionary<string, MediaEntry> byHash = set.AllMedia.Where(m => m.Hash.Length > 0).DistinctBy(m => m.Hash).ToDictionary(m => m.Hash);
 
@@ -36,8 +37,21 @@ internal sealed class PressPictures(
     {
         try
         {
-            var made = renditions.Print(original.Hex, intent == ImageIntent.Grey ? PrintIntent.Grey : PrintIntent.Photo, Profile(condition.Icc), mostPixelsWide);
+            var made = renditions.Print(original.Hex, intent == ImageIntent.Grey ? PrintIntent.Grey : PrintIntent.Photo, Profile(condition.Icc), mostPixelsWide, condition.InkLimit);
             return new PictureBytes(made.Width, made.Height, made.Components, true, made.Inverted, made.Jpeg);
+        }
+        catch (NoPictureException trouble)
+        {
+            throw Unreadable(original, trouble);
+        }
+    }
+
+    public PictureBytes Inks(Hash original, ImageIntent intent, int mostPixelsWide)
+    {
+        try
+        {
+            var made = renditions.Print(original.Hex, intent == ImageIntent.Grey ? PrintIntent.Grey : PrintIntent.Photo, profileBytes, mostPixelsWide, inkLimit);
+            return new PictureBytes(made.Width, made.Height, made.Components, false, false, made.Inks());
         }
         catch (NoPictureException trouble)
         {

@@ -1,7 +1,9 @@
 using System.Buffers.Binary;
+using System.Collections.Concurrent;
 using System.Text;
 using StadKust.Magazine.Editions;
 using StadKust.Magazine.House;
+using StadKust.Preview;
 using StadKust.Typesetting;
 
 namespace StadKust.Magazine.PressRoom;
@@ -32,6 +34,17 @@ internal static class PrintProfile
         }
 
         return (bytes, new PrintCondition(asked.Identifier, asked.InIccRegistry, Hash.Of(bytes), asked.InkLimit, asked.Paper, asked.Confirmed), null);
+    }
+
+    // Making the table takes some hundredths of a second; there are as many as profiles.
+    private static readonly ConcurrentDictionary<string, SoftProof> Proofs = new(StringComparer.Ordinal);
+
+    /// <summary>Shows inks on the paper of a profile; null when the theme has no such profile.</summary>
+    /// <exception cref="InvalidDataException">The profile cannot be read for this.</exception>
+    public static SoftProof? Proof(string profile, HouseStyle house)
+    {
+        var path = Path.Combine(house.Folder, "profiles", Path.GetFileName(profile));
+        return File.Exists(path) ? Proofs.GetOrAdd($"{path} {File.GetLastWriteTimeUtc(path).Ticks}", _ => new SoftProof(File.ReadAllBytes(path), paper: true)) : null;
     }
 
     private static string Word(byte[] bytes, int at) => Encoding.ASCII.GetString(bytes, at, 4);

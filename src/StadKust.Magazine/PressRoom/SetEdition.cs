@@ -14,4 +14,10 @@ public sealed record SetEdition(
 
     /// <summary>The accessible twin for the website; empty when it could not be written.</summary>
     public ReadOnlyMemory<byte> Web { get; init; }
+
+    /// <summary>The inks of each page with its bleed, see <see cref="StadKust.Preview.PageInks"/>; empty when no pictures were asked for.</summary>
+    public IReadOnlyList<byte[]> Inks { get; init; } = [];
+
+    /// <summary>A JPEG of 1200 × 630 pixels for pages that are shared; empty when no pictures were asked for.</summary>
+    public byte[] Share { get; init; } = [];
 }

@@ -1,3 +1,5 @@
+using NetVips;
+
 namespace StadKust.Media;
 
 /// <summary>How a picture is to be separated.</summary>
@@ -15,6 +17,24 @@ public enum PrintIntent
 /// <param name="Inverted">True: samples say 255 minus ink, as libvips writes CMYK JPEGs; a PDF needs <c>/Decode [1 0 1 0 1 0 1 0]</c>.</param>
 public sealed record PrintPicture(int Width, int Height, int Components, bool Inverted, byte[] Jpeg)
 {
+    /// <summary>Decoded: a byte for each pixel and component, 255 for full ink; of grey pictures for full black.</summary>
+    /// <exception cref="InvalidDataException">The JPEG is damaged.</exception>
+    public byte[] Inks()
+    {
+        try
+        {
+            using var picture = Image.NewFromBuffer(Jpeg);
+
+            // libvips turns inverted CMYK around when it reads it; grey is light, not ink.
+            using var inks = Components == 1 ? picture.Invert() : picture.Copy();
+            return inks.WriteToMemory<byte>();
+        }
+        catch (VipsException trouble)
+        {
+            throw new InvalidDataException($"The separated picture is damaged: {trouble.Message.Split('\n')[0]}", trouble);
+        }
+    }
+
     /// <summary>Reads size and channels from the frame header of the JPEG.</summary>
     public static PrintPicture Read(byte[] jpeg)
     {

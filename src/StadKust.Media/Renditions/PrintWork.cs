@@ -8,7 +8,7 @@ internal static class PrintWork
     /// <summary>At 92 without chroma subsampling no block shows in a 300 ppi picture at reading distance.</summary>
     private const int Quality = 92;
 
-    public static byte[] Make(byte[] original, string name, PrintIntent intent, ReadOnlyMemory<byte> profile, int mostPixelsWide, MediaSettings settings)
+    public static byte[] Make(byte[] original, string name, PrintIntent intent, ReadOnlyMemory<byte> profile, int mostPixelsWide, int inkLimit, MediaSettings settings)
     {
         var inks = Path.Combine(Path.GetTempPath(), $"stadkust-{Guid.NewGuid():n}.icc");
         try
@@ -27,7 +27,8 @@ internal static class PrintWork
             File.WriteAllBytes(inks, profile.ToArray());
             using var four = sized.IccTransform(
                 inks, intent: Enums.Intent.Relative, blackPointCompensation: true, embedded: sized.Contains("icc-profile-data"), inputProfile: "srgb", depth: 8);
-            return Save(four, settings);
+            using var limited = Limited(four, inkLimit);
+            return Save(limited, settings);
         }
         catch (VipsException trouble)
         {
@@ -39,8 +40,46 @@ internal static class PrintWork
         }
     }
 
-    private static bool IsGrey(Image picture) =>
-        picture.Bands <= 2 || picture.Interpretation is Enums.Interpretation.Bw or Enums.Interpretation.Grey16;
+    // Three equal channels are grey too: scanners and phones save them so. Two steps of eight bits are the noise of JPEG.
+    private static bool IsGrey(Image picture)
+    {
+        if (picture.Bands <= 2 || picture.Interpretation is Enums.Interpretation.Bw or Enums.Interpretation.Grey16)
+        {
+            return true;
+        }
+
+        if (picture.Bands != 3 || picture.Format != Enums.BandFormat.Uchar)
+        {
+            return false;
+        }
+
+        using var red = picture[0];
+        using var green = picture[1];
+        using var blue = picture[2];
+        using var warm = (red - green).Abs();
+        using var cold = (green - blue).Abs();
+        return warm.Max() <= 2 && cold.Max() <= 2;
+    }
+
+    /// <summary>Where the inks together are above the limit, cyan, magenta and yellow give way in proportion; black carries the drawing and stays (H-TAC).</summary>
+    private static Image Limited(Image four, int inkLimit)
+    {
+        var most = inkLimit * 2.55;
+        using var colours = four.ExtractBand(0, n: 3);
+        using var black = four[3];
+        using var three = colours[0] + colours[1] + colours[2];
+        using var sum = three + black;
+        if (sum.Max() <= most)
+        {
+            return four.Copy();
+        }
+
+        // Never below nothing, and nothing is divided by nothing: where there is no colour, factor and product are 0.
+        using var room = (black * -1) + most;
+        using var share = (sum > most).Ifthenelse(room / three, 1.0);
+        using var cut = (colours * share).Cast(Enums.BandFormat.Uchar);
+        return cut.Bandjoin(black).Copy(interpretation: Enums.Interpretation.Cmyk);
+    }
 
     private static byte[] Save(Image picture, MediaSettings settings)
     {

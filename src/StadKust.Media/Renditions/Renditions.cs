@@ -15,6 +15,7 @@ public sealed class Renditions : IDisposable
 {
     // Changes when the same commands should give other bytes: part of every name.
     private const string Maker = "1";
+    private const string PrintMaker = "2";
 
     private readonly IMediaFiles files;
     private readonly MediaSettings settings;
@@ -61,19 +62,20 @@ public sealed class Renditions : IDisposable
     /// <param name="hash">Of the original.</param>
     /// <param name="profile">Bytes of the ICC profile of the condition; it must be a CMYK output profile.</param>
     /// <param name="mostPixelsWide">Wider originals are scaled down; nothing is ever scaled up.</param>
+    /// <param name="inkLimit">Of all inks together, in per cent; 400 leaves what the profile gives.</param>
     /// <remarks>Runs on the caller's thread: setting a magazine is work of the background.</remarks>
     /// <exception cref="NoPictureException">The bytes are no picture; the message names the hash.</exception>
-    public PrintPicture Print(string hash, PrintIntent intent, ReadOnlyMemory<byte> profile, int mostPixelsWide)
+    public PrintPicture Print(string hash, PrintIntent intent, ReadOnlyMemory<byte> profile, int mostPixelsWide, int inkLimit = 400)
     {
         var condition = intent == PrintIntent.Grey ? "grey" : Convert.ToHexStringLower(SHA256.HashData(profile.Span).AsSpan(0, 8));
-        var path = System.IO.Path.Combine(settings.RenditionFolder, "print", hash[..2], $"{hash}-{Maker}-{condition}-{intent}-{mostPixelsWide}.jpg");
+        var path = System.IO.Path.Combine(settings.RenditionFolder, "print", hash[..2], $"{hash}-{PrintMaker}-{condition}-{inkLimit}-{intent}-{mostPixelsWide}.jpg");
         if (!File.Exists(path))
         {
             using var original = files.OpenAsync(hash, CancellationToken.None).GetAwaiter().GetResult()
                 ?? throw PictureBytesReader.No(hash, "media-missing", $"No file has the hash {hash}.");
             using var copy = new MemoryStream();
             original.CopyTo(copy);
-            Write(path, PrintWork.Make(copy.ToArray(), hash, intent, profile, mostPixelsWide, settings));
+            Write(path, PrintWork.Make(copy.ToArray(), hash, intent, profile, mostPixelsWide, inkLimit, settings));
         }
 
         return PrintPicture.Read(File.ReadAllBytes(path));

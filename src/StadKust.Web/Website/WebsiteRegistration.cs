@@ -1,14 +1,17 @@
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using StadKust.Content;
+using StadKust.Magazine.PressRoom;
 using StadKust.Media;
 
 namespace StadKust.Web.Website;
 
 public static class WebsiteRegistration
 {
-    /// <summary>Needs content, media and themes.</summary>
+    /// <summary>Needs content, media and themes. Set editions are read from disk, whoever set them.</summary>
     public static IServiceCollection AddWebsite(this IServiceCollection services, IConfiguration configuration)
     {
         services.TryAddClock();
+        services.TryAddSingleton(new EditionStore(Path.Combine(configuration["Magazine:DataFolder"] ?? "data", "editions")));
         return services
             .AddSingleton(WebsiteSettings.From(configuration))
             .AddSingleton<PageCache>()
@@ -24,6 +27,7 @@ public static class WebsiteRegistration
     {
         app.MapMedia();
         Get("/q/{code}", (string code, HttpResponse response, PrintedCodes codes) => codes.Answer(code, response));
+        app.MapMagazineFiles();
         Get("/assets/{hash}/{**name}", ThemeAssetsEndpoint.Answer);
         Machine("/sitemap.xml", (set, origin, _, _) => Sitemaps.Index(set, origin));
         Machine("/sitemap-{culture}.xml", (set, origin, request, _) =>

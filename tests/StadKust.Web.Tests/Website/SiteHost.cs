@@ -44,6 +44,7 @@ public sealed class SiteHost : IAsyncDisposable
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Logging.ClearProviders();
         builder.Configuration["Theme:Folder"] = Path.Combine(Repository, "themes", "kueste-und-kultur");
+        builder.Configuration["Magazine:DataFolder"] = data;
         builder.Configuration["Media:Folder"] = Path.Combine(data, "media");
         builder.Configuration["Media:RenditionFolder"] = Path.Combine(data, "renditions");
         foreach (var (name, value) in settings ?? new Dictionary<string, string>())

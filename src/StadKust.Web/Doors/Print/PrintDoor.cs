@@ -13,6 +13,7 @@ internal static class PrintDoor
         var files = app.MapGroup("/print/{number}/v{version:int:min(1)}").RequireAuthorization(Door.Printers.Name);
         files.MapGet("/report.json", Report);
         files.MapGet("/page-{page:int:min(1)}.png", Picture);
+        files.MapGet("/page-{page:int:min(1)}-{view}.png", Plate);
         files.MapGet("/{file}.pdf", PrintFile);
     }
 
@@ -40,6 +41,18 @@ internal static class PrintDoor
         // A version never changes, so its pictures may stay in the browser.
         response.Headers.CacheControl = "private, max-age=31536000, immutable";
         return TypedResults.PhysicalFile(path, "image/png");
+    }
+
+    // A plate, all inks together or a soft proof: made from the stored inks in some hundredths of a second.
+    private static Results<FileContentHttpResult, NotFound> Plate(string number, int version, int page, string view, Press press, HttpResponse response)
+    {
+        if (Find(press, number, version)?.Plate(page, view, press.House) is not { } picture)
+        {
+            return TypedResults.NotFound();
+        }
+
+        response.Headers.CacheControl = "private, max-age=31536000, immutable";
+        return TypedResults.File(picture, "image/png");
     }
 
     private static Results<PhysicalFileHttpResult, NotFound> Report(string number, int version, Press press, HttpResponse response)

@@ -72,6 +72,12 @@ public sealed class PrintWords
         ["hyphens"] = ["afbrekingen per 100 regels", "Trennungen je 100 Zeilen", "hyphens per 100 lines"],
         ["wide"] = ["% wijde regels", "% weite Zeilen", "% wide lines"],
         ["not-found"] = ["Deze editie is er niet.", "Diese Ausgabe gibt es nicht.", "There is no such edition."],
+        ["view-proof"] = ["Op papier", "Auf Papier", "On paper"],
+        ["view-ink"] = ["Totale inkt", "Gesamtfarbe", "Total ink"],
+        ["view-cyan"] = ["Cyaan", "Cyan", "Cyan"],
+        ["view-magenta"] = ["Magenta", "Magenta", "Magenta"],
+        ["view-yellow"] = ["Geel", "Gelb", "Yellow"],
+        ["view-black"] = ["Zwart", "Schwarz", "Black"],
         ["back"] = ["Alle edities", "Alle Ausgaben", "All editions"],
     };
 

@@ -1,5 +1,6 @@
 using StadKust.Content;
 using StadKust.Events;
+using StadKust.Magazine.PressRoom;
 using StadKust.Media;
 using StadKust.Themes;
 
@@ -7,7 +8,7 @@ namespace StadKust.Web.Website;
 
 /// <summary>One published item and one template to one page.</summary>
 internal sealed class PageRendering(
-    ThemeSource themes, MediaLibrary library, Seal seal, RichTextToHtml richTexts, Calendars calendars, TimeProvider clock)
+    ThemeSource themes, MediaLibrary library, Seal seal, RichTextToHtml richTexts, Calendars calendars, EditionStore editions, TimeProvider clock)
 {
     private static readonly TimeZoneInfo Amsterdam = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
 
@@ -23,8 +24,14 @@ internal sealed class PageRendering(
             Spoken = item.Type == "newcomers" ? "en" : null,
         };
         var view = scope.Item(item.Key)!;
+        var head = HeadOfPage.Of(scope, view, origin);
         var more = Lists.For(scope, view, query);
-        return themes.Current.Render(scope, $"types/{item.Type}", view, HeadOfPage.Of(scope, view, origin), more);
+        if (item.Type == "edition")
+        {
+            (head, more) = WithFiles(head, item.Values.Text("number"), scope, origin);
+        }
+
+        return themes.Current.Render(scope, $"types/{item.Type}", view, head, more);
     }
 
     /// <summary>The page for an address that is not there, or for a page that broke.</summary>
@@ -35,6 +42,19 @@ internal sealed class PageRendering(
         var scope = Scope(set, culture, title);
         var more = new Dictionary<string, object?> { ["title"] = scope.Phrase(title), ["text"] = scope.Phrase(text) };
         return themes.Current.Render(scope, "types/errorPage", null, HeadOfPage.OfError(scope, scope.Phrase(title)), more);
+    }
+
+    /// <summary>An edition that has been set shows its pages when it is shared, and can be downloaded.</summary>
+    private (PageHead Head, IReadOnlyDictionary<string, object?> More) WithFiles(PageHead head, string number, RenderScope scope, string origin)
+    {
+        var more = new Dictionary<string, object?> { ["download"] = null, ["download_size"] = null };
+        if (MagazineFiles.PdfOf(editions, number) is { } pdf)
+        {
+            more["download"] = SafeUrl.From(pdf.Address);
+            more["download_size"] = string.Create(scope.Format, $"{pdf.Bytes / 1_000_000.0:0.0} MB");
+        }
+
+        return (MagazineFiles.ShareOf(editions, number) is { } share ? head with { ShareImage = origin + share } : head, more);
     }
 
     private RenderScope Scope(ContentSet set, Culture culture, string where) =>
