@@ -25,6 +25,8 @@ internal sealed class Jpeg
     private int bits;
     private int held;
     private int? transform;
+    private int maxH = 1;
+    private int maxV = 1;
 
     private Jpeg(byte[] data) => this.data = data;
 
@@ -73,13 +75,9 @@ internal sealed class Jpeg
     {
         var (width, height, samples) = Planes[component];
         var c = components[component];
-        var (px, py) = (Math.Min(x * c.H / MaxH, width - 1), Math.Min(y * c.V / MaxV, height - 1));
+        var (px, py) = (Math.Min(x * c.H / maxH, width - 1), Math.Min(y * c.V / maxV, height - 1));
         return samples[(py * width) + px];
     }
-
-    private int MaxH => components.Max(c => c.H);
-
-    private int MaxV => components.Max(c => c.V);
 
     private int U16(int at) => (data[at] << 8) | data[at + 1];
 
@@ -171,10 +169,11 @@ internal sealed class Jpeg
             components[i] = new Component(data[row], h, v, quantizers[data[row + 2] & 3]);
         }
 
-        var (wide, high) = ((Width + (8 * MaxH) - 1) / (8 * MaxH), (Height + (8 * MaxV) - 1) / (8 * MaxV));
+        (maxH, maxV) = (components.Max(c => c.H), components.Max(c => c.V));
+        var (wide, high) = ((Width + (8 * maxH) - 1) / (8 * maxH), (Height + (8 * maxV) - 1) / (8 * maxV));
         foreach (var component in components)
         {
-            component.Size(wide * component.H, high * component.V, ((Width * component.H) + MaxH - 1) / MaxH, ((Height * component.V) + MaxV - 1) / MaxV, isProgressive, 8 / Reduced);
+            component.Size(wide * component.H, high * component.V, ((Width * component.H) + maxH - 1) / maxH, ((Height * component.V) + maxV - 1) / maxV, isProgressive, 8 / Reduced);
         }
     }
 
@@ -559,6 +558,8 @@ internal sealed class Jpeg
         {
             (component.H, component.V) = (1, 1);
         }
+
+        (maxH, maxV) = (1, 1);
 
         // YCCK: the inks are the complements of what the transform gives.
         Planes = [.. made.Select((samples, i) => (wide, high, Count == 4 && i < 3 ? [.. samples.Select(s => (byte)(255 - s))] : samples))];
