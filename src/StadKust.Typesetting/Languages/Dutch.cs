@@ -44,7 +44,7 @@ internal sealed class Dutch : LanguageRules
         ("taxietje", "taxi", true), ("bikinietje", "bikini", true), ("kiwietje", "kiwi", true), ("skietje", "ski", true), ("paellaatje", "paella", true),
         ("galaatje", "gala", true), ("sofaatje", "sofa", true), ("firmaatje", "firma", true), ("paginaatje", "pagina", true), ("pandaatje", "panda", true),
         ("zebraatje", "zebra", true), ("dramaatje", "drama", true), ("panoramaatje", "panorama", true),
-        ("themaatje", "thema", true), ("pastaatje", "pasta", true), ("lamaatje", "lama", false), ("arenaatje", "arena", true), 
+        ("themaatje", "thema", true), ("pastaatje", "pasta", true), ("lamaatje", "lama", false), ("arenaatje", "arena", true),
         ("studiootje", "studio", true), ("casinootje", "casino", true), ("cellootje", "cello", true), ("tangootje", "tango", true), ("mangootje", "mango", true),
         ("avocadootje", "avocado", true), ("dominootje", "domino", true), ("stereootje", "stereo", true), ("safarietje", "safari", true), ("alibietje", "alibi", true),
         ("comiteetje", "comité", true), ("logeetje", "logé", true), ("clicheetje", "cliché", true), ("souffleetje", "soufflé", true), ("attacheetje", "attaché", true),
