@@ -168,18 +168,6 @@ public static class TrialSetting
     }
 
     private static Finding NoText(string file) => new(Severity.Error, "no-text", file, $"{file} has no text that could be set.", "Write a paragraph into it.");
-
-    private sealed class NoPictures(ReadOnlyMemory<byte> profile) : IRenditions, IVectorPictures
-    {
-        public ReadOnlyMemory<byte>? Svg(Hash original) => null;
-
-        public PictureBytes Print(Hash original, ImageIntent intent, PrintCondition condition, int mostPixelsWide) =>
-            throw new InvalidDataException("A trial has no pictures.");
-
-        public PictureBytes Screen(Hash original, int mostPixelsWide) => throw new InvalidDataException("A trial has no pictures.");
-
-        public ReadOnlyMemory<byte> Profile(Hash icc) => profile;
-    }
 }
 
 /// <summary>A text file as set.</summary>

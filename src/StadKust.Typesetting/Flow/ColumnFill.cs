@@ -51,7 +51,7 @@ internal sealed class ColumnFill(FlowContext context, ColumnSpace here, FlowPosi
     {
         while (true)
         {
-            if (atHead)
+            if (atHead || here.IsObstructed || block == blocks.Count)
                 PlaceWaiting();
             if (block == blocks.Count)
                 return End(waiting.Count == 0 ? FlowStop.End : FlowStop.Full);
@@ -118,7 +118,7 @@ internal sealed class ColumnFill(FlowContext context, ColumnSpace here, FlowPosi
     private bool TryPlace(ObjectBlock @object)
     {
         var setting = ObjectSetting.Into(@object, here, y, atHead, grid, columnsInside: 1);
-        if (setting is null)
+        if (setting is null || (setting.IsMoved && block < blocks.Count))
             return false;
         items.AddRange(setting.Items);
         y = setting.Bottom;

@@ -43,11 +43,13 @@ internal readonly struct LineRoom(TextBlock text, Grid grid, ColumnSpace column,
 
     public Length Width => column.Width - (Inset * 2);
 
-    private Length Head => isFilled || style.RuleAbove is not null ? style.Padding : Length.Zero;
+    private readonly bool hasRuleBelow = !isCell && text.Style.RuleBelow is not null;
 
-    private Length Foot => isFilled || style.RuleBelow is not null ? style.Padding : Length.Zero;
+    private Length Head => isCell ? Length.Zero : isFilled || style.RuleAbove is not null ? style.Padding : Length.Zero;
 
-    public Length FootOf(bool isEnd) => isEnd && (isFilled || style.RuleBelow is not null) ? Depth + style.Padding : Length.Zero;
+    private Length Foot => isFilled || hasRuleBelow ? style.Padding : Length.Zero;
+
+    public Length FootOf(bool isEnd) => isEnd && (isFilled || hasRuleBelow) ? Depth + style.Padding : Length.Zero;
 
     public Length Below(Length baseline) => baseline + Depth;
 

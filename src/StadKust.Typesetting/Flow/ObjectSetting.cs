@@ -5,6 +5,9 @@ namespace StadKust.Typesetting;
 /// <param name="LastBaseline">Lowest baseline or edge.</param>
 internal sealed record ObjectSetting(IReadOnlyList<Placed> Items, Length Bottom, Length LastBaseline)
 {
+    /// <summary>It had to make way for something that text runs around.</summary>
+    public bool IsMoved { get; init; }
+
     // The upper edge of a picture lies level with the capitals of the line beside it; two thirds of a step is where they end.
     private const double CapitalsOfStep = 0.64;
 
@@ -17,18 +20,19 @@ internal sealed record ObjectSetting(IReadOnlyList<Placed> Items, Length Bottom,
     /// <returns>Null when it does not fit between <paramref name="y"/> and the foot of the column.</returns>
     public static ObjectSetting? Into(ObjectBlock @object, ColumnSpace column, Length y, bool atHead, Grid grid, int columnsInside)
     {
+        var isMoved = false;
         while (true)
         {
             var setting = At(@object, column, y, atHead, grid, columnsInside);
             if (setting is null || !column.IsObstructed)
-                return setting;
+                return setting is not null && isMoved ? setting with { IsMoved = true } : setting;
 
             // What text runs around, an object stands below.
             var area = Rect.Between(column.X, y, column.X + column.Width, setting.LastBaseline);
             var hit = column.Frame.Obstacles.FirstOrDefault(o => o.Bounds.Inflate(o.Standoff).Intersects(area));
             if (hit is null)
-                return setting;
-            (y, atHead) = (hit.Below, false);
+                return isMoved ? setting with { IsMoved = true } : setting;
+            (y, atHead, isMoved) = (hit.Below, false, true);
         }
     }
 

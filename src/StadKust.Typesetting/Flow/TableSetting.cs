@@ -21,7 +21,7 @@ internal static class TableSetting
         {
             var ofRow = cells.Skip(row * count).Take(count).ToList();
             var style = ofRow[0].Style;
-            var inset = style.Background is null ? Length.Zero : style.Padding;
+            var inset = cells.Any(c => c.Style.Background is not null) ? style.Padding : Length.Zero;
             var foot = y;
             var placed = new List<Placed>();
             var x = column.X;

@@ -152,8 +152,12 @@ internal sealed class Threads
         var folio = page >= 0 ? spread.Pages[page].Folio
             : spread.StartsLeft && spread.Pages.Count > 1 && frame.Shape.Bounds.X >= Length.Zero ? spread.Pages[1].Folio
             : spread.Pages[0].Folio;
-        return new FrameSpace(frame, index, left, right, [.. obstacles.Where(o => o.Frame != frame.Name)]) { Folio = folio };
+        return new FrameSpace(frame, index, left, right, [.. obstacles.Where(o => o.Frame != frame.Name && !Holds(o.Bounds, frame.Shape.Bounds))]) { Folio = folio };
     }
+
+    // A text that lies wholly inside what others run around stands on it.
+    private static bool Holds(Rect outer, Rect inner) =>
+        inner.X >= outer.X && inner.Y >= outer.Y && inner.Right <= outer.Right && inner.Bottom <= outer.Bottom;
 
     private IEnumerable<Obstacle> Obstacles(MasterName? name, ValueList<Placement> placements)
     {

@@ -10,7 +10,8 @@ internal static class TypesetCommand
     {
         var asked = new Asked();
         var command = asked.Command();
-        command.SetAction(async (parsed, stop) => asked.Edition(parsed) is { } edition
+        command.SetAction(async (parsed, stop) => asked.Specimen(parsed) is { } specimen ? TypesetSpecimen.Run(specimen, stop)
+            : asked.Edition(parsed) is { } edition
             ? await TypesetEdition.RunAsync(edition, stop)
             : TypesetStory.Run(asked.Story(parsed), stop));
         return command;
@@ -29,6 +30,8 @@ internal static class TypesetCommand
     {
         private readonly Option<string> edition = new("--edition") { Description = "Number of an edition with a flatplan, such as 2027-1.", HelpName = "NUMBER" };
         private readonly Option<string> story = new("--story") { Description = "A Markdown (.md) or text file of any length.", HelpName = "FILE" };
+        private readonly Option<string> specimen = new("--specimen") { Description = "Four pages that show what the composing room can do: nl, de or en.", HelpName = "CODE" };
+        private readonly Option<bool> notes = new("--notes") { Description = "Draw grid, loose lines, rivers and the like over the pages of the specimen." };
         private readonly Option<string> target = new("--out") { Description = "Folder for an edition, file for a story.", Required = true, HelpName = "PATH" };
         private readonly Option<bool> pictures = new("--pictures") { Description = "Also draw every page of the edition as PNG." };
         private readonly Option<string> language = new("--language") { Description = "Language of the story: nl, de or en.", DefaultValueFactory = _ => "nl", HelpName = "CODE" };
@@ -39,7 +42,7 @@ internal static class TypesetCommand
 
         public Command Command() => new("typeset", "Set an edition, or one story, as PDF/X-4 with a report.")
         {
-            edition, story, target, pictures, language, master, theme, data, json,
+            edition, story, specimen, notes, target, pictures, language, master, theme, data, json,
         };
 
         /// <returns>Null when no edition is asked for.</returns>
@@ -49,11 +52,17 @@ internal static class TypesetCommand
                 parsed.GetValue(json))
             : null;
 
+        /// <returns>Null when no specimen is asked for.</returns>
+        public TypesetSpecimen.Options? Specimen(ParseResult parsed) => parsed.GetValue(specimen) is { Length: > 0 } code && parsed.GetValue(story) is null
+            && parsed.GetValue(edition) is null
+            ? new TypesetSpecimen.Options(parsed.GetRequiredValue(target), code, parsed.GetRequiredValue(theme), parsed.GetValue(notes))
+            : null;
+
         /// <exception cref="CannotRunException">Neither is asked for, or both.</exception>
         public TypesetStory.Options Story(ParseResult parsed) => parsed.GetValue(story) is { Length: > 0 } file && parsed.GetValue(edition) is null
             ? new TypesetStory.Options(
                 file, parsed.GetRequiredValue(target), parsed.GetRequiredValue(language), parsed.GetRequiredValue(master), parsed.GetRequiredValue(theme),
                 parsed.GetValue(json))
-            : throw new CannotRunException("Say what to set: --edition NUMBER or --story FILE, one of the two.");
+            : throw new CannotRunException("Say what to set: --edition NUMBER, --story FILE or --specimen CODE, one of them.");
     }
 }
