@@ -7,7 +7,7 @@ internal static class AllDrivers
     {
         (string Name, Func<CancellationToken, Task> Run)[] drivers =
         [
-            ("typesetting", TypesettingDriver.RunAsync), ("start", StartDriver.RunAsync), ("serving", ServingDriver.RunAsync),
+            ("typesetting", TypesettingDriver.RunAsync), ("pdf", PdfDriver.RunAsync), ("start", StartDriver.RunAsync), ("serving", ServingDriver.RunAsync),
         ];
         foreach (var unknown in which.Except(drivers.Select(d => d.Name)))
         {
