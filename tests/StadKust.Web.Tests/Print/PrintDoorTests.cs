@@ -117,6 +117,36 @@ public sealed class PrintDoorTests(OpenHouse house) : IClassFixture<OpenHouse>
         Assert.Equal(expected, answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData("e2ffe816-7034-4c64-8954-2335cd47d9a0", "/nl/arrangementen/")]
+    [InlineData("e112867c-a479-4873-8803-9655b9d6561d", "/en/new-here/")]
+    public async Task Printed_code_leads_to_its_item_in_the_language_of_its_page(string item, string where)
+    {
+        using var reader = house.Visitor();
+        var code = StadKust.Magazine.Editions.QrCode.Of("2027-1", Guid.Parse(item));
+
+        using var answer = await GetAsync(reader, $"/q/{code}");
+        using var typed = await GetAsync(reader, $"/q/{code.ToLowerInvariant()}");
+
+        Assert.Equal(HttpStatusCode.Redirect, answer.StatusCode);
+        Assert.StartsWith(where, answer.Headers.Location!.ToString(), StringComparison.Ordinal);
+        Assert.Equal(answer.Headers.Location, typed.Headers.Location);
+        using var page = await GetAsync(reader, answer.Headers.Location.ToString());
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("/q/22222")]
+    [InlineData("/q/nonsense")]
+    public async Task Code_that_nobody_printed_leads_home(string address)
+    {
+        using var reader = house.Visitor();
+
+        using var answer = await GetAsync(reader, address);
+
+        Assert.Equal("/", answer.Headers.Location!.ToString());
+    }
+
     private static Task<HttpResponseMessage> GetAsync(HttpClient client, string address) =>
         client.GetAsync(new Uri(address, UriKind.Relative), TestContext.Current.CancellationToken);
 }
