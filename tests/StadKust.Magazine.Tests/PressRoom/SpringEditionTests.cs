@@ -107,7 +107,7 @@ public sealed partial class SpringEditionTests(SpringEdition spring)
         Assert.Equal("P001.png", root.GetProperty("pages")[0].GetProperty("picture").GetString());
         Assert.Contains(root.GetProperty("stories").EnumerateArray(), s => s.GetProperty("name").GetString() == "Van gracht tot golf");
         Assert.True(root.GetProperty("quality").GetProperty("lines").GetInt32() > 200);
-        Assert.Equal(["makeUp", "setting", "pdf", "web", "pictures"], root.GetProperty("milliseconds").EnumerateObject().Select(m => m.Name));
+        Assert.Equal(["makeUp", "setting", "pdf", "web", "preflight", "pictures"], root.GetProperty("milliseconds").EnumerateObject().Select(m => m.Name));
         Assert.Equal(spring.Set.Report.Sha256, EditionReport.FromJson(root.GetRawText())!.Sha256);
     }
 
