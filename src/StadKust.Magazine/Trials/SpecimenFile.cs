@@ -86,7 +86,7 @@ internal static class SpecimenFile
         var cells = rows.Select(r => r.Split('|', StringSplitOptions.TrimEntries)).ToList();
         var columns = cells.Count == 0 ? 1 : cells.Max(r => r.Length);
         var text = cells.SelectMany((row, r) => Enumerable.Range(0, columns).Select(c => new Paragraph(
-            new ParagraphId($"{name}/{r}/{c}"), new StyleName(r == 0 ? "table-cell-head" : "specimen-cell"), [Span.Plain(c < row.Length ? row[c] : "", language)], Fit.Fixed)));
+            new ParagraphId($"{name}/{r}/{c}"), new StyleName(r == 0 ? "specimen-cell-head" : "specimen-cell"), [Span.Plain(c < row.Length ? row[c] : "", language)], Fit.Fixed)));
         return new Anchored(new ObjectId(name), at, ObjectKind.Table, null, text.ToValueList(), null, null) { Table = new TableShape(columns, 1) };
     }
 
