@@ -117,7 +117,7 @@ internal sealed partial class PageRun
 
         if (dict.Integer("PatternType") == 2)
         {
-            AddShading(dict["Shading"], bounds, "pattern");
+            AddShading(dict["Shading"], bounds);
             painter?.Shade(dict["Shading"], resources, Matrix.Of(dict.Array("Matrix").Numbers()).Then(BaseMatrix), outline, evenOdd, state);
             return;
         }
@@ -137,20 +137,15 @@ internal sealed partial class PageRun
     {
         if (pattern is PdfDict dict && dict.Integer("PatternType") == 2)
         {
-            AddShading(dict["Shading"], bounds, "pattern");
+            AddShading(dict["Shading"], bounds);
         }
     }
 
-    private void AddShading(PdfValue shading, Box bounds, string name)
+    private void AddShading(PdfValue shading, Box bounds)
     {
         var dict = shading switch { PdfDict d => d, PdfStream s => s.Dict, _ => PdfDict.Empty };
         var space = book.Space(dict["ColorSpace"], resources);
-        var item = Add(DrawnKind.Shading, bounds, new Paint(space, [], ColorOf(dict, space)), 0, state.OverprintFill, state.FillOpacity);
-        if (item is null && bounds.IsEmpty)
-        {
-            Trouble($"shading {name} covers nothing");
-        }
-    }
+        Add(DrawnKind.Shading, bounds, new Paint(space, [], ColorOf(dict, space)), 0, state.OverprintFill, state.FillOpacity);    }
 
     // The middle of the shading stands for the whole of it.
     private Ink ColorOf(PdfDict shading, ColorSpace space)
@@ -170,7 +165,7 @@ internal sealed partial class PageRun
             return;
         }
 
-        AddShading(shading, state.Clip, name);
+        AddShading(shading, state.Clip);
         painter?.Shade(shading, resources, state.Ctm, null, false, state);
     }
 

@@ -6,6 +6,9 @@ internal sealed record VectorPicture(double X, double Y, double Width, double He
     // Rich black is for areas above 10 × 10 mm (house rule); below that its four plates would have to fit too well.
     private const double LeastRichBlack = 10 * 72 / 25.4;
 
+    /// <summary>In points: a thinner line breaks up in print, of several inks it gets coloured rims (GWG R0010, R0019).</summary>
+    private const double LeastLine = 0.25;
+
     public List<Mark> Marks(Matrix place, Palette palette, Origin origin, SpreadBuilder spread) =>
         [.. Parts.Select(part => MarkOf(part, place, palette, origin, spread))];
 
@@ -35,7 +38,7 @@ internal sealed record VectorPicture(double X, double Y, double Width, double He
         };
         var stroke = path.Stroke is { } line
             ? new Stroke(
-                Line(palette[line.Swatch], bounds, from, spread), Length.Pt(line.Width * scale).Rounded(), line.Cap, line.Join, line.MitreLimit,
+                Line(palette[line.Swatch], bounds, from, spread), Length.Pt(Math.Max(line.Width * scale, LeastLine)).Rounded(), line.Cap, line.Join, line.MitreLimit,
                 line.Dashes.Select(d => Length.Pt(d * scale).Rounded()).ToValueList(), Length.Pt(line.DashOffset * scale).Rounded())
             : null;
         if (stroke is not null)
