@@ -166,10 +166,10 @@ internal sealed class EditionSetting(HouseStyle house, IMediaFiles files, Media.
         var pages = edition.Leaves.SelectMany(l => l.Pages.Select(n => new PageReport(
             n, folios.GetValueOrDefault(n, ""), l.Master.Name, l.Section, hasPictures ? FileNames.Picture(n) : "",
             findings.Count(f => f.Page == n && f.Severity == Severity.Error), findings.Count(f => f.Page == n && f.Severity == Severity.Warning))
-            {
-                Quality = SettingMetrics.Of(LinesOf(result, n), new PrintCulture(edition.Culture.Code)),
-                Notes = [.. notes[n].Select(o => $"{o.Kind}  {o.Area}  {o.Text}")],
-            }));
+        {
+            Quality = SettingMetrics.Of(LinesOf(result, n), new PrintCulture(edition.Culture.Code)),
+            Notes = [.. notes[n].Select(o => $"{o.Kind}  {o.Area}  {o.Text}")],
+        }));
         return new EditionReport(
             edition.Number, edition.Title, edition.Season, edition.Culture.Code, edition.Run, pdf.Length > 0 ? FileNames.Body(edition.Number, version) : "", version,
             pdf.Length > 0 ? Hash.Of(pdf.Span).Hex : "", pdf.Length, PressCondition.Of(edition.Condition), [.. pages], counts, counts.Sum(c => c.Overset),

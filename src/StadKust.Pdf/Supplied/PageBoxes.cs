@@ -33,7 +33,11 @@ internal sealed class PageBoxes
             : null;
         return new PageBoxes
         {
-            Media = media ?? default, Trim = trim ?? media ?? default, Bleed = (bleed ?? media ?? default).Cut(media ?? default), Turn = turn, Fault = fault,
+            Media = media ?? default,
+            Trim = trim ?? media ?? default,
+            Bleed = (bleed ?? media ?? default).Cut(media ?? default),
+            Turn = turn,
+            Fault = fault,
         };
     }
 

@@ -145,7 +145,8 @@ internal sealed partial class PageRun
     {
         var dict = shading switch { PdfDict d => d, PdfStream s => s.Dict, _ => PdfDict.Empty };
         var space = book.Space(dict["ColorSpace"], resources);
-        Add(DrawnKind.Shading, bounds, new Paint(space, [], ColorOf(dict, space)), 0, state.OverprintFill, state.FillOpacity);    }
+        Add(DrawnKind.Shading, bounds, new Paint(space, [], ColorOf(dict, space)), 0, state.OverprintFill, state.FillOpacity);
+    }
 
     // The middle of the shading stands for the whole of it.
     private Ink ColorOf(PdfDict shading, ColorSpace space)

@@ -19,7 +19,8 @@ public static class PreflightProfiles
 
     /// <summary>Adverts as they are supplied: one page each.</summary>
     public static Profile MagazineAds { get; } = new("magazine-ads", Weigh(
-        [.. Structure, .. PdfX, .. GwgErrors, "R0005", "R0006", "R0033", "R0034", "H-ADS"], GwgWarnings)) { AcceptsX1a = true };
+        [.. Structure, .. PdfX, .. GwgErrors, "R0005", "R0006", "R0033", "R0034", "H-ADS"], GwgWarnings))
+    { AcceptsX1a = true };
 
     /// <summary>Heatset body of any title.</summary>
     public static Profile WebCmyk { get; } = new("web-cmyk", Weigh([.. Structure, .. PdfX, .. GwgErrors, "R0004", "R0005"], GwgWarnings));
@@ -50,7 +51,8 @@ public static class PreflightProfiles
             .. Structure, "M01-000", "M01-005", "M02-001", "M06-002", "M07-001", "M09-004", "M10-001", "M11-001", "M13-004", "M14-003", "M15-003", "M17-002", "M25-001", "M28-011",
             "M31-009",
         ],
-        [])) { IsForPrint = false };
+        []))
+    { IsForPrint = false };
 
     public static IReadOnlyList<Profile> All { get; } = [StadkustBody, WebCmyk, SheetCmyk, MagazineAds, WebUa];
 

@@ -79,7 +79,8 @@ internal sealed class ColumnFlow(FlowContext context)
         return new Filling(
             [.. ends.Where(e => e is not null).SelectMany(e => e!.Items)], last.Position, last.Stop,
             [.. ends.Select((e, i) => e?.Bottom ?? columns[i].Top)], [.. ends.Select((e, i) => e?.Foot ?? columns[i].Top)],
-            [.. ends.Where(e => e is not null).SelectMany(e => e!.Wide)], last.Cost) { Forced = ends.Sum(e => e?.Forced ?? 0) };
+            [.. ends.Where(e => e is not null).SelectMany(e => e!.Wide)], last.Cost)
+        { Forced = ends.Sum(e => e?.Forced ?? 0) };
     }
 
     /// <param name="End">Null for the beginning, and for a column that stays empty.</param>

@@ -24,7 +24,9 @@ internal static class GivenWeb
         var mark = Given.Text(x, y, text, paint: paint, says: says);
         return mark with
         {
-            Role = Leaf(leaf), From = new Origin(new StoryId("story"), new ParagraphId($"{paragraph ?? leaf}"), "body"), Run = mark.Run with { Source = text, SourceStart = start },
+            Role = Leaf(leaf),
+            From = new Origin(new StoryId("story"), new ParagraphId($"{paragraph ?? leaf}"), "body"),
+            Run = mark.Run with { Source = text, SourceStart = start },
         };
     }
 

@@ -75,7 +75,8 @@ internal static class InkFaults
         s.Set(s.Catalog.Dict("Pages"), "Kids", $"[{s.Catalog.Dict("Pages").Array("Kids").Raw(0)}]");
         s.Set(s.Catalog.Dict("Pages"), "Count", "1");
         cut(s);
-    }) with { Profile = PreflightProfiles.MagazineAds, FileName = "advert.pdf" };
+    }) with
+    { Profile = PreflightProfiles.MagazineAds, FileName = "advert.pdf" };
 
     private static PlantedFault Cover(string name, string must, Action<Surgery> cut) => By(name, must, "", cut) with { Profile = PreflightProfiles.SheetCmyk, FileName = "cover.pdf" };
 

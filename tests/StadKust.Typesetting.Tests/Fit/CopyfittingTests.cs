@@ -5,7 +5,10 @@ public class CopyfittingTests
 {
     private static readonly ParagraphStyle Body = Given.Style("body", Given.Literata) with
     {
-        Text = Given.Character(Given.Literata, 9.3), Align = Align.Justified, Spaces = SpaceLimits.Magazine, Hyphens = Hyphens.Magazine,
+        Text = Given.Character(Given.Literata, 9.3),
+        Align = Align.Justified,
+        Spaces = SpaceLimits.Magazine,
+        Hyphens = Hyphens.Magazine,
     };
 
     private static readonly ParagraphStyle Head = Body with { Name = new StyleName("head"), Align = Align.Left, Role = Role.H2, Keeps = new Keeps(1, 1, true, true) };

@@ -5,7 +5,11 @@ public class TablesAndTailsTests
     private static readonly ParagraphStyle Body = Given.Style();
     private static readonly ParagraphStyle Cell = Given.Style("cell") with
     {
-        Grid = GridUse.None, RuleAbove = new SwatchId("black"), RuleBelow = new SwatchId("black"), RuleWeight = Length.Pt(0.5), Padding = Length.Pt(2),
+        Grid = GridUse.None,
+        RuleAbove = new SwatchId("black"),
+        RuleBelow = new SwatchId("black"),
+        RuleWeight = Length.Pt(0.5),
+        Padding = Length.Pt(2),
     };
 
     private static readonly ParagraphStyle Head = Cell with { Name = new StyleName("head"), Background = new SwatchId("sea") };
@@ -89,7 +93,8 @@ public class TablesAndTailsTests
     private static SetResult SetTable(params string[] cells)
     {
         var table = new Anchored(
-            new("t"), new("a"), ObjectKind.Table, null, cells.Select((c, i) => Given.Paragraph(c, i < 2 ? "head" : "cell", $"c{i}")).ToValueList(), null, null) { Table = new TableShape(2, 1) };
+            new("t"), new("a"), ObjectKind.Table, null, cells.Select((c, i) => Given.Paragraph(c, i < 2 ? "head" : "cell", $"c{i}")).ToValueList(), null, null)
+        { Table = new TableShape(2, 1) };
         return Given.SetStory(Given.Layout([Body, Cell, Head], Given.Frame(lines: 30)), Given.Story("s", Given.Paragraph(Given.Lines(2), id: "a")) with { Objects = [table] });
     }
 }

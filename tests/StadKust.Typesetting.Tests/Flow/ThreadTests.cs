@@ -65,7 +65,8 @@ public class ThreadTests
         PlannedSpread Page(int index, bool has) => new(
             [new PlannedPage(new PageIndex(index), $"{index + 1}", new MasterName("page"),
                 has ? [new StoryPlacement(new("body"), story.Id) { Jumps = new JumpLines(new("jump"), "Lees verder op pagina {folio}", "Vervolg van pagina {folio}") }] : [])],
-            null, []) { StartsLeft = false };
+            null, [])
+        { StartsLeft = false };
         var result = Given.SetPlan(layout, [Page(0, true), Page(1, false), Page(2, true)], story);
 
         var notes = Given.Texts(result).Where(t => t.From.What == "jump").ToList();
@@ -83,7 +84,8 @@ public class ThreadTests
         var story = Given.Story("s", Given.Paragraph(Given.Lines(14)));
         PlannedSpread Page(int index) => new(
             [new PlannedPage(new PageIndex(index), $"{index + 1}", new MasterName("page"), [new StoryPlacement(new("body"), story.Id) { Jumps = new JumpLines(new("jump"), "a", "b") }])],
-            null, []) { StartsLeft = false };
+            null, [])
+        { StartsLeft = false };
 
         Assert.DoesNotContain(Given.Texts(Given.SetPlan(layout, [Page(0), Page(1)], story)), t => t.From.What == "jump");
     }
