@@ -66,6 +66,7 @@ public sealed class GoldenTests
             ["next"] = "?from=2027-05-01",
         },
         "searchPage" => new() { ["query"] = "gracht & <dijk>", ["found"] = new[] { scope.Item(SmallSite.Id("story")) } },
+        "edition" => new() { ["download"] = SafeUrl.From("/magazine/2027-1.pdf"), ["download_size"] = "4,2 MB" },
         _ => [],
     };
 
