@@ -28,6 +28,8 @@ public static class AddContentToServices
         services.AddSingleton<IContentSets>(s => s.GetRequiredService<LiveSets>());
         services.AddHostedService(s => s.GetRequiredService<LiveSets>());
         services.AddSingleton(s => new Drafts(s.GetRequiredService<ContentStore>(), s.GetRequiredService<ModelInStore>(), s.GetRequiredService<Signal>()));
+        services.AddSingleton(s => new MediaDrafts(s.GetRequiredService<ContentStore>(), s.GetRequiredService<ModelInStore>(), s.GetRequiredService<Signal>()));
+        services.AddSingleton(s => new TypeDrafts(s.GetRequiredService<ContentStore>(), s.GetRequiredService<ModelInStore>(), s.GetRequiredService<Signal>()));
         services.AddSingleton(s => new ChangeLog(s.GetRequiredService<ContentStore>()));
         services.AddSingleton(s => new SiteImport(
             s.GetRequiredService<ContentStore>(), s.GetRequiredService<Signal>(), s.GetService<IMediaFiles>()));

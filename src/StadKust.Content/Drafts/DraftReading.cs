@@ -34,6 +34,26 @@ internal static class DraftReading
             ]);
     }
 
+    /// <summary>The item as it was published last; null when no culture is published.</summary>
+    public static async Task<DraftItem?> PublishedAsync(ContentDb db, SiteModel site, Guid key, CancellationToken stop)
+    {
+        var variants = await db.Variants.AsNoTracking().Where(v => v.Item == key && v.IsPublished).ToListAsync(stop);
+        if (variants.Count == 0 || await db.Items.AsNoTracking().SingleOrDefaultAsync(i => i.Key == key, stop) is not { PublishedSharedBody: { } shared } item)
+        {
+            return null;
+        }
+
+        var hashes = variants.Select(v => v.PublishedBody!).Append(shared).Distinct().ToList();
+        var bodies = await db.Bodies.Where(b => hashes.Contains(b.Hash)).ToDictionaryAsync(b => b.Hash, b => b.Bytes, stop);
+        return new DraftItem(
+            item.Key, item.Type, item.Parent, item.SortOrder, item.Level, item.Trashed, item.TrashedParent, Instant.Utc(item.Created),
+            Instant.Utc(item.Updated), item.Version, item.Name, Template(item), Values(bodies[shared]), false,
+            [
+                .. variants.OrderBy(v => site.Rank(v.Culture)).Select(v => new DraftVariant(
+                    new Culture(v.Culture), v.PublishedName!, v.PublishedSlug!, State(v, item), Instant.Utc(v.Updated), Utc(v.Published), Values(bodies[v.PublishedBody!]))),
+            ]);
+    }
+
     /// <summary>Heads in the order of the rows.</summary>
     public static async Task<IReadOnlyList<DraftHead>> HeadsAsync(ContentDb db, SiteModel site, IReadOnlyList<ItemRow> items, CancellationToken stop)
     {

@@ -215,7 +215,7 @@ public sealed partial class Drafts
 
         var missing = cultures.Where(c => !variants.Exists(v => v.Culture == site.Spelled(c))).ToList();
         return missing.Count > 0
-            ? [.. missing.Select(c => new Finding(Severity.Error, "variant-missing", item.Name, $"The item does not exist in {c}.", "Give it a name in that language first."))]
+            ? [.. missing.Select(c => VariantMissing(item.Name, c.Code))]
             : await then(item, variants, [.. cultures.Select(c => site.Spelled(c)!).Distinct()]);
     }
 

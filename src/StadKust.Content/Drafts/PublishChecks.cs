@@ -13,33 +13,38 @@ internal static class PublishChecks
     private static readonly TimeSpan LongestMatch = TimeSpan.FromMilliseconds(100);
 
     /// <param name="where">Name and culture of the item, for people.</param>
+    /// <param name="culture">Of the values; empty for shared ones.</param>
     /// <param name="wanted">True for the properties to look at: shared ones, or those of one culture.</param>
     public static IEnumerable<Finding> Values(
-        ContentModel model, DocumentType type, IReadOnlyDictionary<string, JsonElement> stored, string where, Func<PropertyType, bool> wanted) =>
-        Values(model, type, new PropertyValues(stored, model), where, wanted, 0);
+        ContentModel model, DocumentType type, IReadOnlyDictionary<string, JsonElement> stored, string where, string culture, Func<PropertyType, bool> wanted) =>
+        Values(model, type, new PropertyValues(stored, model), where, culture, wanted, 0);
 
     private static IEnumerable<Finding> Values(
-        ContentModel model, DocumentType type, PropertyValues values, string where, Func<PropertyType, bool> wanted, int depth)
+        ContentModel model, DocumentType type, PropertyValues values, string where, string culture, Func<PropertyType, bool> wanted, int depth)
     {
         foreach (var property in model.PropertiesOf(type).Where(wanted))
         {
             var place = $"{where} / {property.Name}";
+            var field = new FieldPlace(property.Alias, culture);
             var has = Has(values, property);
             if (property.Mandatory && !has)
             {
                 yield return new Finding(
                     Severity.Error, "value-missing", place,
-                    property.MandatoryMessage.Length > 0 ? property.MandatoryMessage : $"{property.Name} must be filled in before publishing.");
+                    property.MandatoryMessage.Length > 0 ? property.MandatoryMessage : $"{property.Name} must be filled in before publishing.")
+                {
+                    Field = field,
+                };
             }
 
             if (has && property.Validation.Length > 0 && values.Text(property.Alias) is { Length: > 0 } text && Mismatch(property, text) is { } mismatch)
             {
-                yield return mismatch with { Where = place };
+                yield return mismatch with { Where = place, Field = field };
             }
 
             if (has && depth < DeepestBlocks)
             {
-                foreach (var finding in Blocks(model, values, property, place, depth))
+                foreach (var finding in Blocks(model, values, property, field, place, depth))
                 {
                     yield return finding;
                 }
@@ -52,7 +57,7 @@ internal static class PublishChecks
         values.Has(property.Alias)
         && (property.EditorAlias is not ("Umbraco.RichText" or "Umbraco.TinyMCE") || !values.Rich(property.Alias).IsEmpty);
 
-    private static IEnumerable<Finding> Blocks(ContentModel model, PropertyValues values, PropertyType property, string place, int depth)
+    private static IEnumerable<Finding> Blocks(ContentModel model, PropertyValues values, PropertyType property, FieldPlace field, string place, int depth)
     {
         if (values.Raw(property.Alias) is not { ValueKind: JsonValueKind.Object })
         {
@@ -60,14 +65,14 @@ internal static class PublishChecks
         }
 
         var number = 0;
-        foreach (var block in values.Blocks(property.Alias).Concat(values.Rich(property.Alias).Blocks))
+        foreach (var (block, inText) in values.Blocks(property.Alias).Select(b => (b, false)).Concat(values.Rich(property.Alias).Blocks.Select(b => (b, true))))
         {
             number++;
             if (model.Find(block.TypeKey) is { } element)
             {
-                foreach (var finding in Values(model, element, block.Content, $"{place} / {number}. {element.Name}", _ => true, depth + 1))
+                foreach (var finding in Values(model, element, block.Content, $"{place} / {number}. {element.Name}", "", _ => true, depth + 1))
                 {
-                    yield return finding;
+                    yield return finding.Field is { } inner ? finding with { Field = field with { Block = new BlockPlace(block.Key, inText, inner) } } : finding;
                 }
             }
             else

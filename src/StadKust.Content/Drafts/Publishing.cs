@@ -23,16 +23,19 @@ internal sealed class Publishing(Writing writing, SiteModel site)
         }
 
         var shared = await writing.ValuesAsync(item.SharedBody, stop);
-        findings.AddRange(PublishChecks.Values(site.Types, type, shared, item.Name, p => !(type.VariesByCulture && p.VariesByCulture)));
+        findings.AddRange(PublishChecks.Values(site.Types, type, shared, item.Name, "", p => !(type.VariesByCulture && p.VariesByCulture)));
         foreach (var variant in variants)
         {
             var where = variant.Culture.Length > 0 ? $"{variant.Name} ({variant.Culture})" : variant.Name;
             var values = await writing.ValuesAsync(variant.Body, stop);
-            findings.AddRange(PublishChecks.Values(site.Types, type, values, where, p => type.VariesByCulture && p.VariesByCulture));
+            findings.AddRange(PublishChecks.Values(site.Types, type, values, where, variant.Culture, p => type.VariesByCulture && p.VariesByCulture));
             if (await TakenByAsync(item.Key, item.Parent, variant.Culture, variant.Slug, stop) is { } other)
             {
                 findings.Add(new Finding(
-                    Severity.Error, "slug-taken", where, $"The address {variant.Slug} belongs to {other} already.", "Give one of the two another address."));
+                    Severity.Error, "slug-taken", where, $"The address {variant.Slug} belongs to {other} already.", "Give one of the two another address.")
+                {
+                    Field = new FieldPlace(Slugs.Property, variant.Culture),
+                });
             }
         }
 

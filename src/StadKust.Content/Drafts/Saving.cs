@@ -189,7 +189,10 @@ internal static class Saving
             }
             else if (name.Trim().Length is 0 or > LongestName)
             {
-                findings.Add(new Finding(Severity.Error, "name-length", $"{culture}", $"The name has {name.Trim().Length} characters; 1 to {LongestName} are allowed."));
+                findings.Add(new Finding(Severity.Error, "name-length", $"{culture}", $"The name has {name.Trim().Length} characters; 1 to {LongestName} are allowed.")
+                {
+                    Field = new FieldPlace(FieldChange.OfName, culture.Code),
+                });
             }
         }
 

@@ -239,11 +239,11 @@ internal sealed class ImportItems(Writing writing, SiteExport export, ImportProt
             return;
         }
 
-        var findings = PublishChecks.Values(site.Types, type, item.Shared, item.Source, p => !(type.VariesByCulture && p.VariesByCulture));
+        var findings = PublishChecks.Values(site.Types, type, item.Shared, item.Source, "", p => !(type.VariesByCulture && p.VariesByCulture));
         foreach (var culture in item.VariesByCulture ? item.Published : [])
         {
             findings = findings.Concat(PublishChecks.Values(
-                site.Types, type, item.ValuesIn(culture), $"{item.Source} ({culture})", p => type.VariesByCulture && p.VariesByCulture));
+                site.Types, type, item.ValuesIn(culture), $"{item.Source} ({culture})", culture.Code, p => type.VariesByCulture && p.VariesByCulture));
         }
 
         report.Add(findings.Select(f => f with { Severity = f.Severity == Severity.Error ? Severity.Warning : f.Severity }));
