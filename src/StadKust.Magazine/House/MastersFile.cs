@@ -64,6 +64,15 @@ internal sealed class MastersFile(YamlFile file, PageFormat format, Palette pale
             file.Fault(map.Node, "wrong-length", $"Frame {map.Path} has no area: {bounds}.");
         }
 
+        // What a single page puts beyond the spine would be printed on its neighbour; only spreads may cross it (H-SPINE).
+        var beyond = sides is SidesWord.Left ? bounds.Right : sides is SidesWord.Spread ? Length.Zero : -bounds.X;
+        if (beyond.Points > 0.001)
+        {
+            file.Fault(
+                map.Node, "crosses-spine", $"Frame {map.Path} of a single page reaches {beyond} over the spine, onto the page beside it.",
+                "End it at the spine, or use a master with sides: spread.");
+        }
+
         var fill = Swatches.Known(map, "fill", palette);
         var text = map.Text("text");
         var style = map.Text("style");

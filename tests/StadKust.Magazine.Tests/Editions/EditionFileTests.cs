@@ -67,7 +67,7 @@ public sealed class EditionFileTests
         var broken = Spring
             .Replace("      masthead:", "      masthed:", StringComparison.Ordinal)
             .Replace("master: calendar", "master: calender", StringComparison.Ordinal)
-            .Replace("- cover-line: Drie", "- cover-lyne: Drie", StringComparison.Ordinal)
+            .Replace("- cover-line: Zes", "- cover-lyne: Zes", StringComparison.Ordinal)
             .Replace("{ card: couples }", "{ card: cupels }", StringComparison.Ordinal);
 
         var codes = Read(broken).Findings.Select(f => f.Code).ToHashSet();

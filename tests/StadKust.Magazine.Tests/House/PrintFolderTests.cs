@@ -112,6 +112,20 @@ public sealed class PrintFolderTests
         Assert.Contains("'more'", finding.Message, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("left", "x: -3mm, y: -3mm, w: 216mm", true)]
+    [InlineData("left", "x: -3mm, y: -3mm, w: 213mm", false)]
+    [InlineData("right", "x: -3mm, y: -3mm, w: 216mm", true)]
+    [InlineData("right", "x: 0mm, y: -3mm, w: 213mm", false)]
+    [InlineData("both", "x: -3mm, y: -3mm, w: 216mm", true)]
+    [InlineData("spread", "x: -3mm, y: -3mm, w: 426mm", false)]
+    public void Only_a_spread_reaches_over_the_spine(string sides, string frame, bool isRefused)
+    {
+        var (_, findings) = Given.PrintFolder(("masters.yaml", $"masters:\n  one:\n    sides: {sides}\n    frames:\n      ground: {{ {frame}, h: 281mm }}"));
+
+        Assert.Equal(isRefused, findings.Any(f => f is { Code: "crosses-spine", Where: "print/masters.yaml:5" }));
+    }
+
     [Fact]
     public void Damaged_yaml_is_named_with_its_line()
     {
