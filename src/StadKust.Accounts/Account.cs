@@ -26,4 +26,32 @@ public sealed class Account : IdentityUser<Guid>
 
     /// <summary>UTC ticks.</summary>
     public long CreatedAt { get; set; }
+
+    /// <summary>UTC ticks; name, language, groups, start nodes or state.</summary>
+    public long UpdatedAt { get; set; }
+
+    /// <summary>UTC ticks; null before the first time.</summary>
+    public long? LastSignInAt { get; set; }
+
+    /// <summary>UTC ticks; null as long as the invitation is open.</summary>
+    public long? PasswordChangedAt { get; set; }
+
+    /// <summary>Taken out of use: no door opens, the name stays readable in the history.</summary>
+    public bool IsDisabled { get; set; }
+
+    /// <summary>Secret of the authenticator app, protected; null without one.</summary>
+    public string? TotpKey { get; set; }
+
+    /// <summary>The last time step whose code was taken: a code works once.</summary>
+    public long TotpStep { get; set; }
+
+    /// <summary>Items the account may see beside those of its groups, joined by commas.</summary>
+    public string DocumentStartNodes { get; set; } = "";
+
+    public bool HasDocumentRoot { get; set; }
+
+    /// <inheritdoc cref="DocumentStartNodes"/>
+    public string MediaStartNodes { get; set; } = "";
+
+    public bool HasMediaRoot { get; set; }
 }

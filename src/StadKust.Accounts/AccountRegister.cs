@@ -28,7 +28,11 @@ public sealed class AccountRegister
         this.clock = clock;
     }
 
-    public Task MigrateAsync(CancellationToken stop) => db.Database.MigrateAsync(stop);
+    public async Task MigrateAsync(CancellationToken stop)
+    {
+        await db.Database.MigrateAsync(stop);
+        await AccountGroups.SeedAsync(db, stop);
+    }
 
     public Task<bool> AnyAsync(CancellationToken stop) => db.Users.AnyAsync(stop);
 
@@ -98,6 +102,8 @@ public sealed class AccountRegister
                 IsAdministrator = link.IsAdministrator,
                 Language = language,
                 CreatedAt = now,
+                UpdatedAt = now,
+                PasswordChangedAt = now,
                 LockoutEnabled = true,
             };
             try
@@ -117,6 +123,14 @@ public sealed class AccountRegister
         }
         else
         {
+            if (account.PasswordHash is null)
+            {
+                // Invited by name: the person says how to be called, and in which language.
+                account.DisplayName = displayName.Trim() is { Length: > 0 } said ? said : account.DisplayName;
+                account.Language = language;
+            }
+
+            account.EmailConfirmed = true;
             result = await ReplacePasswordAsync(account, password);
         }
 
@@ -128,6 +142,12 @@ public sealed class AccountRegister
         // No other link may open what this one has settled: not one of the same address, and not that of the first start.
         await VoidAsync(address, stop);
         await NoteAsync(account.Id, "link-used", $"{account.Kind}", stop);
+        if (account.Kind == AccountKind.Editor && !await db.Members.AnyAsync(m => m.Account == account.Id, stop))
+        {
+            db.Members.Add(new MemberRow { Account = account.Id, Group = (account.IsAdministrator ? BuiltInGroups.Administrators : BuiltInGroups.Editors).Id });
+            await db.SaveChangesAsync(stop);
+        }
+
         await transaction.CommitAsync(stop);
         return new AcceptResult(account, []);
     }
@@ -156,8 +176,37 @@ public sealed class AccountRegister
             return await LockAsync(account.Id, stop) ? SignInResult.LockedOut : SignInResult.Failed;
         }
 
+        // The count of tries goes on until the second step is done: guessing codes costs tries as well.
+        return door.Admits(account) && !account.IsDisabled
+            && (account.TotpKey is not null || await db.Set<IdentityUserPasskey<Guid>>().AnyAsync(k => k.UserId == account.Id, stop))
+                ? new SecondStep(account)
+                : await FinishAsync(account, door, true, "", stop);
+    }
+
+    /// <summary>Counts a try against an account that is known already; null when none is left.</summary>
+    internal async Task<Account?> TakeTryForAsync(Guid id, CancellationToken stop)
+    {
+        var account = await db.Users.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, stop);
+        if (account is null || !await TakeTryAsync(account, stop))
+        {
+            await LockAsync(id, stop);
+            return null;
+        }
+
+        return account;
+    }
+
+    /// <summary>The end of every way to sign in: right or wrong, admitted or not.</summary>
+    internal async Task<SignInResult> FinishAsync(Account account, Door door, bool isRight, string fault, CancellationToken stop)
+    {
+        if (!isRight)
+        {
+            await NoteAsync(account.Id, fault, door.Name, stop);
+            return await LockAsync(account.Id, stop) ? SignInResult.LockedOut : SignInResult.Failed;
+        }
+
         await db.Users.Where(a => a.Id == account.Id).ExecuteUpdateAsync(s => s.SetProperty(a => a.AccessFailedCount, 0), stop);
-        if (!door.Admits(account))
+        if (account.IsDisabled || !door.Admits(account))
         {
             await NoteAsync(account.Id, "wrong-door", door.Name, stop);
             return SignInResult.NotAllowed;
@@ -167,11 +216,39 @@ public sealed class AccountRegister
         return new SignInSuccess(account);
     }
 
-    /// <summary>The account of a cookie, when it still exists and its stamp is still the same.</summary>
-    public async Task<Account?> StillValidAsync(Guid id, string? stamp, CancellationToken stop)
+    /// <summary>Changes the password of somebody who is signed in and says the old one. All other sessions end with it.</summary>
+    /// <returns>Faults, empty when it went well: <c>failed</c> for a wrong old password.</returns>
+    public async Task<IReadOnlyList<string>> ChangePasswordAsync(Guid id, string? old, string password, CancellationToken stop)
     {
-        var account = await db.Users.AsNoTracking().FirstOrDefaultAsync(a => a.Id == id, stop);
-        return account is not null && account.SecurityStamp == stamp ? account : null;
+        if (await users.FindByIdAsync(id.ToString()) is not { } account || password.Length > LongestPassword)
+        {
+            return ["failed"];
+        }
+
+        if (!await TakeTryAsync(account, stop) || old is null || !await users.CheckPasswordAsync(account, old))
+        {
+            await LockAsync(id, stop);
+            await NoteAsync(id, "wrong-password", "change", stop);
+            return ["failed"];
+        }
+
+        if (await ReplacePasswordAsync(account, password) is { Succeeded: false } refused)
+        {
+            return [.. refused.Errors.Select(e => Kebab(e.Code))];
+        }
+
+        await NoteAsync(id, "password-changed", "", stop);
+        return [];
+    }
+
+    /// <summary>An account as stored now.</summary>
+    public Task<Account> FreshAsync(Guid id, CancellationToken stop) => db.Users.AsNoTracking().SingleAsync(a => a.Id == id, stop);
+
+    /// <summary>False when a letter with a link went to this account in the last few minutes: nobody's mailbox is filled by strangers.</summary>
+    internal async Task<bool> MayWriteAgainAsync(Guid account, CancellationToken stop)
+    {
+        var after = (clock.GetUtcNow() - TimeSpan.FromMinutes(5)).UtcTicks;
+        return !await db.Audit.AnyAsync(r => r.At > after && r.Account == account && r.Action == "forgot-password", stop);
     }
 
     public async Task NoteAsync(Guid? account, string action, string detail, CancellationToken stop)
@@ -212,6 +289,7 @@ public sealed class AccountRegister
         }
 
         account.PasswordHash = users.PasswordHasher.HashPassword(account, password);
+        account.PasswordChangedAt = clock.GetUtcNow().UtcTicks;
         account.AccessFailedCount = 0;
         account.LockoutEnd = null;
         return await users.UpdateSecurityStampAsync(account);
@@ -258,7 +336,7 @@ public sealed class AccountRegister
 
     private static string HashOf(string token) => Convert.ToHexString(SHA256.HashData(Encoding.ASCII.GetBytes(token)));
 
-    private static bool LooksLikeAddress(string address) =>
+    internal static bool LooksLikeAddress(string address) =>
         address.Length is > 2 and <= 254 && System.Net.Mail.MailAddress.TryCreate(address, out var parsed) && parsed.Address == address;
 
     private static string Kebab(string code) =>
@@ -283,3 +361,6 @@ public record SignInResult(string Code)
 }
 
 public sealed record SignInSuccess(Account Account) : SignInResult("signed-in");
+
+/// <summary>The password is right; a code or a passkey is asked for.</summary>
+public sealed record SecondStep(Account Account) : SignInResult("second-step");

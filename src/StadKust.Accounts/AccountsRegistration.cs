@@ -8,6 +8,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 using StadKust.Accounts.Storage;
 
@@ -46,6 +47,26 @@ public static class AccountsRegistration
         services.AddScoped(s => new AccountRegister(
             s.GetRequiredService<AccountsDb>(), s.GetRequiredService<UserManager<Account>>(), s.GetService<TimeProvider>() ?? TimeProvider.System));
 
+        services.AddScoped(s => new AccountSessions(s.GetRequiredService<AccountsDb>(), s.GetService<TimeProvider>() ?? TimeProvider.System));
+        services.AddScoped(s => new AccountGroups(s.GetRequiredService<AccountsDb>(), s.GetRequiredService<AccountRegister>()));
+        services.TryAddSingleton<IAccountMail, NoAccountMail>();
+        services.AddScoped(s => new People(
+            s.GetRequiredService<AccountsDb>(), s.GetRequiredService<UserManager<Account>>(), s.GetRequiredService<AccountRegister>(), s.GetRequiredService<AccountGroups>(),
+            s.GetRequiredService<AccountSessions>(), s.GetRequiredService<IAccountMail>(), s.GetService<TimeProvider>() ?? TimeProvider.System));
+        services.Configure<IdentityPasskeyOptions>(options =>
+        {
+            // A passkey stands for both steps: the device must ask its owner, and must know the account by itself.
+            options.UserVerificationRequirement = "required";
+            options.ResidentKeyRequirement = "required";
+        });
+        services.TryAddScoped<IPasskeyHandler<Account>, PasskeyHandler<Account>>();
+        services.AddScoped(s => new SecondFactors(
+            s.GetRequiredService<AccountsDb>(), s.GetRequiredService<UserManager<Account>>(), s.GetRequiredService<AccountRegister>(), s.GetRequiredService<IPasskeyHandler<Account>>(),
+            s.GetRequiredService<IDataProtectionProvider>(), s.GetService<TimeProvider>() ?? TimeProvider.System));
+        services.AddScoped(s => new Remembered(s.GetRequiredService<AccountsDb>()));
+        services.AddScoped(s => new CodeFlow(
+            s.GetRequiredService<AccountsDb>(), s.GetService<TimeProvider>() ?? TimeProvider.System, s.GetRequiredService<AccountRegister>()));
+
         services.AddDataProtection().SetApplicationName("StadKust");
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>>(s =>
             new ConfigureOptions<KeyManagementOptions>(o => o.XmlRepository = new ProtectionKeys(s.GetRequiredService<IServiceScopeFactory>())));
@@ -57,6 +78,8 @@ public static class AccountsRegistration
             authentication.AddCookie(door.Scheme, options => Configure(options, door));
         }
 
+        authentication.AddCookie(BackofficeTicket.Scheme, ConfigureTicket);
+
         services.AddAuthorization(options =>
         {
             options.FallbackPolicy = new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build();
@@ -67,6 +90,8 @@ public static class AccountsRegistration
                     .RequireAuthenticatedUser()
                     .RequireAssertion(c => c.User.HasClaim(AccountClaims.Kind, door.Kind.ToString()) || c.User.HasClaim(AccountClaims.Administrator, "1")));
             }
+
+            options.AddPolicy(BackofficeTicket.Scheme, policy => policy.AddAuthenticationSchemes(BackofficeTicket.Scheme).RequireAuthenticatedUser());
         });
         return services;
     }
@@ -86,23 +111,49 @@ public static class AccountsRegistration
         };
         options.Events.OnRedirectToAccessDenied = context => Send(context, StatusCodes.Status403Forbidden, $"/account/denied?door={door.Name}");
 
-        // At every request: a reset ends all sessions at once. It costs one row by its key.
-        options.Events.OnValidatePrincipal = async context =>
+        options.Events.OnValidatePrincipal = context => ValidateAsync(context, door, door.Scheme);
+    }
+
+    // Short, strict, and never renewed by itself: the client asks for the next one.
+    private static void ConfigureTicket(CookieAuthenticationOptions options)
+    {
+        options.Cookie.Name = BackofficeTicket.Scheme;
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Strict;
+        options.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        options.ExpireTimeSpan = CodeFlow.AccessLasts;
+        options.SlidingExpiration = false;
+        options.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);
+        options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
+        options.Events.OnValidatePrincipal = context => ValidateAsync(context, Door.Editors, BackofficeTicket.Scheme);
+    }
+
+    private static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
+    {
+        context.Response.StatusCode = status;
+        return Task.CompletedTask;
+    }
+
+    // At every request: a new password, an ended session, a closed account count at once. It costs one row by its key.
+    private static async Task ValidateAsync(CookieValidatePrincipalContext context, Door door, string scheme)
+    {
+        var (principal, stop) = (context.Principal, context.HttpContext.RequestAborted);
+        var account = AccountClaims.KeyOf(principal) is { } key && AccountClaims.SessionOf(principal) is { } session
+            ? await context.HttpContext.RequestServices.GetRequiredService<AccountSessions>().StillValidAsync(
+                key, principal!.FindFirstValue(AccountClaims.Stamp), session, scheme == BackofficeTicket.Scheme ? BackofficeTicket.GenerationOf(principal!) ?? -1 : null, stop)
+            : null;
+        if (account is null || !door.Admits(account))
         {
-            var register = context.HttpContext.RequestServices.GetRequiredService<AccountRegister>();
-            var account = Guid.TryParse(context.Principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var id)
-                ? await register.StillValidAsync(id, context.Principal!.FindFirstValue(AccountClaims.Stamp), context.HttpContext.RequestAborted)
-                : null;
-            if (account is null || !door.Admits(account))
-            {
-                context.RejectPrincipal();
-                await context.HttpContext.SignOutAsync(door.Scheme);
-            }
-            else
-            {
-                context.ReplacePrincipal(AccountClaims.Of(account, door));
-            }
-        };
+            context.RejectPrincipal();
+            await context.HttpContext.SignOutAsync(scheme);
+            return;
+        }
+
+        context.HttpContext.Features.Set(account);
+        if (scheme == door.Scheme)
+        {
+            context.ReplacePrincipal(AccountClaims.Of(account, door, AccountClaims.SessionOf(principal)!.Value));
+        }
     }
 
     // A person is led to a page; a script that fetches is told the status, since a page is no answer to it.

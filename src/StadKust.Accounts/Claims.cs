@@ -12,7 +12,15 @@ public static class AccountClaims
     /// <summary>Changes with password, lock and sign-out everywhere; compared again every few minutes.</summary>
     public const string Stamp = "stadkust:stamp";
 
-    public static ClaimsPrincipal Of(Account account, Door door)
+    /// <summary>Key of the session the cookie belongs to.</summary>
+    public const string Session = "stadkust:session";
+
+    /// <summary>Key of the account of a cookie; null for nobody.</summary>
+    public static Guid? KeyOf(ClaimsPrincipal? principal) => Guid.TryParse(principal?.FindFirstValue(ClaimTypes.NameIdentifier), out var key) ? key : null;
+
+    public static Guid? SessionOf(ClaimsPrincipal? principal) => Guid.TryParse(principal?.FindFirstValue(Session), out var key) ? key : null;
+
+    public static ClaimsPrincipal Of(Account account, Door door, Guid session, string? scheme = null)
     {
         var identity = new ClaimsIdentity(
             [
@@ -21,8 +29,9 @@ public static class AccountClaims
                 new Claim(Kind, account.Kind.ToString()),
                 new Claim(Language, account.Language),
                 new Claim(Stamp, account.SecurityStamp ?? ""),
+                new Claim(Session, session.ToString()),
             ],
-            door.Scheme);
+            scheme ?? door.Scheme);
         if (account.IsAdministrator)
         {
             identity.AddClaim(new Claim(Administrator, "1"));

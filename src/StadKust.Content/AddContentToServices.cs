@@ -30,9 +30,12 @@ public static class AddContentToServices
         services.AddSingleton(s => new Drafts(s.GetRequiredService<ContentStore>(), s.GetRequiredService<ModelInStore>(), s.GetRequiredService<Signal>()));
         services.AddSingleton(s => new MediaDrafts(s.GetRequiredService<ContentStore>(), s.GetRequiredService<ModelInStore>(), s.GetRequiredService<Signal>()));
         services.AddSingleton(s => new TypeDrafts(s.GetRequiredService<ContentStore>(), s.GetRequiredService<ModelInStore>(), s.GetRequiredService<Signal>()));
+        services.AddSingleton(s => new WordDrafts(s.GetRequiredService<ContentStore>(), s.GetRequiredService<Signal>()));
+        services.AddSingleton(s => new LanguageDrafts(s.GetRequiredService<ContentStore>(), s.GetRequiredService<Signal>()));
         services.AddSingleton(s => new ChangeLog(s.GetRequiredService<ContentStore>()));
         services.AddSingleton(s => new SiteImport(
             s.GetRequiredService<ContentStore>(), s.GetRequiredService<Signal>(), s.GetService<IMediaFiles>()));
+        services.AddSingleton(s => new Following(s.GetRequiredService<ChangeLog>(), s.GetRequiredService<Signal>(), s.GetRequiredService<ContentStore>()));
         services.AddSingleton<WithdrawalEffect>();
         services.AddSingleton<DueSignal>();
         services.AddSingleton(s => new Due(s.GetRequiredService<ContentStore>(), s.GetRequiredService<DueSignal>()));

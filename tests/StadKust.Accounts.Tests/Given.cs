@@ -79,6 +79,18 @@ internal sealed class House : IAsyncDisposable
         return await question(scope.ServiceProvider.GetRequiredService<AccountRegister>());
     }
 
+    public async Task<T> OfAsync<TPart, T>(Func<TPart, Task<T>> question)
+        where TPart : notnull
+    {
+        await using var scope = services.CreateAsyncScope();
+        return await question(scope.ServiceProvider.GetRequiredService<TPart>());
+    }
+
+    /// <summary>A session of an account at a door.</summary>
+    public Task<Guid> SessionAsync(Account account, Door? door = null) => OfAsync<AccountSessions, Guid>(s => s.StartAsync(account, door ?? Door.Editors, "Test/1", Stop));
+
+    public Task<Account?> StillValidAsync(Guid account, string? stamp, Guid session) => OfAsync<AccountSessions, Account?>(s => s.StillValidAsync(account, stamp, session, null, Stop));
+
     public Task<string> InvitedAsync(AccountKind kind, string email, bool administrator = false) => AskAsync(a => a.InviteAsync(kind, email, administrator, Stop));
 
     public Task<AcceptResult> AcceptAsync(string? token, string? email = null, string password = Password, string name = "Jo") =>

@@ -20,7 +20,7 @@ public sealed class ReferencesTests
         Themes: Content, Media, Events | aspnet, HtmlSanitizer, Scriban.Signed
         Magazine: Content, Media, Events, Audience, Typesetting, Pdf, Preview, Preflight | aspnet, AngleSharp, Markdig, QRCoder, YamlDotNet
         Umbraco: Content, Media, Accounts | aspnet, Umbraco.Cms.Core
-        Web: Typesetting, Pdf, Preview, Preflight, Content, Media, Accounts, Audience, Events, Search, Themes, Magazine, Umbraco | Spectre.Console, System.CommandLine
+        Web: Typesetting, Pdf, Preview, Preflight, Content, Media, Accounts, Audience, Events, Search, Themes, Magazine, Umbraco | QRCoder, Spectre.Console, System.CommandLine
         """;
 
     public static TheoryData<string> Projects =>

@@ -13,6 +13,16 @@ internal abstract class AccountsDb(DbContextOptions options) : IdentityUserConte
 
     public DbSet<ProtectionKey> Keys => Set<ProtectionKey>();
 
+    public DbSet<GroupRow> Groups => Set<GroupRow>();
+
+    public DbSet<MemberRow> Members => Set<MemberRow>();
+
+    public DbSet<SessionRow> Sessions => Set<SessionRow>();
+
+    public DbSet<GrantRow> Grants => Set<GrantRow>();
+
+    public DbSet<UserDataRow> UserData => Set<UserDataRow>();
+
     // Version 3 from the first migration: passkeys have their table before the page that makes them.
     protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
@@ -24,6 +34,9 @@ internal abstract class AccountsDb(DbContextOptions options) : IdentityUserConte
             account.ToTable("accounts_account");
             account.Property(a => a.DisplayName).HasMaxLength(200);
             account.Property(a => a.Language).HasMaxLength(10);
+            account.Property(a => a.TotpKey).HasMaxLength(500);
+            account.Property(a => a.DocumentStartNodes).HasMaxLength(4000);
+            account.Property(a => a.MediaStartNodes).HasMaxLength(4000);
         });
         builder.Entity<IdentityUserClaim<Guid>>().ToTable("accounts_claim");
         builder.Entity<IdentityUserLogin<Guid>>().ToTable("accounts_login");
@@ -47,6 +60,47 @@ internal abstract class AccountsDb(DbContextOptions options) : IdentityUserConte
             row.Property(r => r.Action).HasMaxLength(60);
             row.Property(r => r.Detail).HasMaxLength(500);
             row.HasIndex(r => r.At);
+        });
+        builder.Entity<GroupRow>(group =>
+        {
+            group.ToTable("accounts_group");
+            group.HasKey(g => g.Id);
+            group.Property(g => g.Alias).HasMaxLength(100);
+            group.HasIndex(g => g.Alias).IsUnique();
+            group.Property(g => g.Name).HasMaxLength(200);
+            group.Property(g => g.Description).HasMaxLength(1000);
+            group.Property(g => g.Icon).HasMaxLength(200);
+        });
+        builder.Entity<MemberRow>(member =>
+        {
+            member.ToTable("accounts_member");
+            member.HasKey(m => new { m.Account, m.Group });
+            member.HasIndex(m => m.Group);
+        });
+        builder.Entity<SessionRow>(session =>
+        {
+            session.ToTable("accounts_session");
+            session.HasKey(s => s.Id);
+            session.HasIndex(s => s.Account);
+            session.Property(s => s.Door).HasMaxLength(20);
+            session.Property(s => s.Agent).HasMaxLength(200);
+        });
+        builder.Entity<GrantRow>(grant =>
+        {
+            grant.ToTable("accounts_grant");
+            grant.HasKey(g => g.Hash);
+            grant.Property(g => g.Hash).HasMaxLength(64);
+            grant.HasIndex(g => g.Session);
+            grant.Property(g => g.Challenge).HasMaxLength(128);
+            grant.Property(g => g.RedirectUri).HasMaxLength(500);
+        });
+        builder.Entity<UserDataRow>(data =>
+        {
+            data.ToTable("accounts_user_data");
+            data.HasKey(d => d.Key);
+            data.HasIndex(d => d.Account);
+            data.Property(d => d.Group).HasMaxLength(255);
+            data.Property(d => d.Identifier).HasMaxLength(255);
         });
         builder.Entity<ProtectionKey>(key =>
         {

@@ -67,7 +67,15 @@ public sealed class AccountWords
     public string Language => Languages[column].Code;
 
     /// <summary>The word, or its key when it is not known: visible, never empty.</summary>
-    public string this[string key] => Words.TryGetValue(key, out var row) ? row[column] : key;
+    public string this[string key] => Words.TryGetValue(key, out var row) || SecurityWords.All.TryGetValue(key, out row) ? row[column] : key;
+
+    /// <summary>What a browser calls itself, in two words.</summary>
+    public string Browser(string agent) => SecurityWords.Browser(agent) ?? this["browser-unknown"];
+
+    public string Day(DateTimeOffset at) => at.ToString("d MMMM yyyy", SecurityWords.Culture(Language));
+
+    /// <summary>Day and time where the region lies.</summary>
+    public string Moment(DateTimeOffset at) => TimeZoneInfo.ConvertTimeBySystemTimeZoneId(at, "Europe/Amsterdam").ToString("d MMMM, HH:mm", SecurityWords.Culture(Language));
 
     /// <summary>Language of the page: <c>?lang=</c>, else what the browser prefers, else Dutch.</summary>
     public static AccountWords For(HttpContext context)

@@ -9,7 +9,8 @@ internal static class DoorAddresses
     /// <summary>The address to return to after sign-in, when it lies on this site behind this door; else null.</summary>
     /// <remarks>ASCII only: Kestrel refuses other letters in a header, and a browser sends them encoded.</remarks>
     public static string? Local(string? back, Door door) =>
-        back is { Length: > 0 and < 500 }
+        back == $"/account/me?door={door.Name}" ? back
+        : back is { Length: > 0 and < 2000 }
         && (back == door.Path || back.StartsWith(door.Path + "/", StringComparison.Ordinal) || back.StartsWith(door.Path + "?", StringComparison.Ordinal))
         && back.All(c => c is > ' ' and < '\u007f' and not '\\')
         && !back.Contains("..", StringComparison.Ordinal) && !back.Contains("//", StringComparison.Ordinal)

@@ -4,6 +4,7 @@ using StadKust.Events;
 using StadKust.Magazine;
 using StadKust.Media;
 using StadKust.Themes;
+using StadKust.Umbraco.Backoffice;
 using StadKust.Umbraco.Delivery;
 using StadKust.Web.Website;
 
@@ -23,6 +24,7 @@ internal static class Parts
             .AddThemes(configuration)
             .AddMagazine(configuration)
             .AddWebsite(configuration)
-            .AddDeliveryApi(configuration.GetSection("Umbraco:CMS:DeliveryApi").Get<DeliveryOptions>() ?? new DeliveryOptions());
+            .AddDeliveryApi(configuration.GetSection("Umbraco:CMS:DeliveryApi").Get<DeliveryOptions>() ?? new DeliveryOptions())
+            .AddBackoffice(new BackofficeOptions());
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.RateLimiting;
 using StadKust.Content;
 using StadKust.Events;
+using StadKust.Umbraco.Backoffice;
 using StadKust.Umbraco.Delivery;
 using StadKust.Web.Doors;
 using StadKust.Web.Doors.Print;
@@ -64,6 +65,7 @@ internal static class Site
         app.UseAuthorization();
 
         app.MapDeliveryApi();  // /umbraco/delivery/api/v2   other programs
+        app.MapBackoffice();   // /umbraco                   editors
         app.MapDoors();        // /account, /print           people who sign in
         app.MapEventFeeds();   // /nl/agenda.ics             calendars
         app.MapWebsite();      // all other paths: one route, one published item, one template
@@ -91,6 +93,7 @@ internal static class Site
     private static void MapDoors(this WebApplication app)
     {
         app.MapRazorPages();
+        app.MapPasskeyQuestions();
         app.MapPrintDoor();
     }
 }

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,8 +9,11 @@ namespace StadKust.Web.Doors;
 /// <summary>The sign-in of every door: <c>/account/sign-in?door=print&amp;return=/print/2027-1</c>.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(DoorLimits.SignIn)]
-public sealed class SignInModel(AccountRegister accounts) : PageModel
+public sealed class SignInModel(AccountRegister accounts, AccountSessions sessions, SecondFactors factors, IAccountMail mail, Microsoft.AspNetCore.DataProtection.IDataProtectionProvider protection)
+    : PageModel
 {
+    private readonly Sealed cookies = new(protection);
+
     public Door Door { get; private set; } = Door.Printers;
 
     public string? Return { get; private set; }
@@ -19,6 +21,8 @@ public sealed class SignInModel(AccountRegister accounts) : PageModel
     public string Email { get; private set; } = "";
 
     public string? Fault { get; private set; }
+
+    public bool MailGoesOut => mail.GoesOut;
 
     public void OnGet(string? door, [FromQuery(Name = "return")] string? back) => Read(door, back);
 
@@ -34,6 +38,32 @@ public sealed class SignInModel(AccountRegister accounts) : PageModel
         }
 
         var result = await accounts.SignInAsync(Door, Email, password, stop);
+        if (result is SecondStep step)
+        {
+            cookies.Put(HttpContext, Sealed.HalfWay, $"{step.Account.Id} {Door.Name} {step.Account.SecurityStamp}");
+            return LocalRedirect($"/account/second{Request.QueryString}");
+        }
+
+        return await FinishAsync(result, stop);
+    }
+
+    public async Task<IActionResult> OnPostPasskeyAsync(string? door, [FromQuery(Name = "return")] string? back, [FromForm] string? credential, CancellationToken stop)
+    {
+        Read(door, back);
+        var question = cookies.Read(HttpContext, Sealed.Question);
+        cookies.Forget(HttpContext, Sealed.Question);
+        if (question is null || credential is not { Length: > 0 and < 20_000 })
+        {
+            Fault = "passkey";
+            return Page();
+        }
+
+        var result = await factors.CheckPasskeyAsync(null, Door, credential, question, HttpContext, stop);
+        return await FinishAsync(result == Accounts.SignInResult.Failed ? new Accounts.SignInResult("passkey") : result, stop);
+    }
+
+    private async Task<IActionResult> FinishAsync(Accounts.SignInResult result, CancellationToken stop)
+    {
         if (result is not SignInSuccess success)
         {
             // A closed account looks like a wrong password: who guesses shall not learn which addresses have accounts.
@@ -41,7 +71,7 @@ public sealed class SignInModel(AccountRegister accounts) : PageModel
             return Page();
         }
 
-        await HttpContext.SignInAsync(Door.Scheme, AccountClaims.Of(success.Account, Door));
+        await HttpContext.OpenAsync(Door, success.Account, sessions, stop);
         return LocalRedirect(Return ?? Door.Path);
     }
 

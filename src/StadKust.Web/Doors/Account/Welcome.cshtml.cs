@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
@@ -10,7 +9,7 @@ namespace StadKust.Web.Doors;
 /// <summary>Where a one-time link leads: the person chooses a password and is let in.</summary>
 [AllowAnonymous]
 [EnableRateLimiting(DoorLimits.SignIn)]
-public sealed class WelcomeModel(AccountRegister accounts, FirstSignIn first, EndpointDataSource endpoints) : PageModel
+public sealed class WelcomeModel(AccountRegister accounts, AccountSessions sessions, FirstSignIn first, EndpointDataSource endpoints) : PageModel
 {
     public Invitation? Invitation { get; private set; }
 
@@ -41,7 +40,7 @@ public sealed class WelcomeModel(AccountRegister accounts, FirstSignIn first, En
 
         first.Done();
         var door = DoorAddresses.First(account, endpoints);
-        await HttpContext.SignInAsync(door.Scheme, AccountClaims.Of(account, door));
+        await HttpContext.OpenAsync(door, account, sessions, stop);
         return LocalRedirect(door.Path);
     }
 

@@ -1,0 +1,31 @@
+// Runs before the client routes: hides what this program does not serve, so that nothing is shown that does not work.
+const hidden = [
+  // whole sections
+  'Umb.Section.Members', 'Umb.Section.Packages', 'Umb.Section.Library',
+  // dashboards of a server that is not this one
+  'Umb.Dashboard.UmbracoNews', 'Umb.Dashboard.RedirectManagement', 'Umb.Dashboard.Telemetry', 'Umb.Dashboard.Profiling', 'Umb.Dashboard.HealthCheck',
+  'Umb.Dashboard.ModelsBuilder', 'Umb.Dashboard.PublishedStatus', 'Umb.Dashboard.ExamineManagement', 'Umb.Dashboard.SettingsWelcome',
+  // menus of the settings
+  'Umb.MenuItem.Webhook', 'Umb.MenuItem.LogViewer', 'Umb.MenuItem.Relations', 'Umb.MenuItem.Extensions', 'Umb.MenuItem.Templates', 'Umb.MenuItem.PartialView',
+  'Umb.MenuItem.PartialViews', 'Umb.MenuItem.Script', 'Umb.MenuItem.Scripts', 'Umb.MenuItem.Stylesheets', 'Umb.MenuItem.MemberTypes', 'Umb.MenuItem.DocumentBlueprints',
+  'Umb.SectionSidebarMenu.Templating', 'Umb.SectionSidebarMenu.AdvancedSettings',
+  // help and links that lead out of the house
+  'Umb.HeaderApp.Help', 'Umb.MenuItem.Help.CommunityForum', 'Umb.MenuItem.Help.LearningBase',
+  // actions on documents
+  'Umb.EntityAction.Document.CreateBlueprint', 'Umb.EntityAction.Document.CultureAndHostnames', 'Umb.EntityAction.Document.Notifications',
+  'Umb.EntityAction.Document.PublicAccess',
+  // types: no files in and out by this way, uSync does that
+  'Umb.EntityAction.DocumentType.Export', 'Umb.EntityAction.DocumentType.Import', 'Umb.EntityAction.MediaType.Export', 'Umb.EntityAction.MediaType.Import',
+  'Umb.EntityAction.Dictionary.Export', 'Umb.EntityAction.Dictionary.Import', 'Umb.EntityCreateOptionAction.DocumentType.DocumentWithTemplate',
+  'Umb.WorkspaceView.DocumentType.Templates',
+  // people: one way to sign in, second factors on the account page of all doors
+  'Umb.AuthProviders.Umbraco', 'Umb.CurrentUser.App.ExternalLoginProviders', 'Umb.CurrentUser.App.MfaLoginProviders', 'Umb.EntityAction.User.ConfigureMfa',
+  'Umb.EntityAction.User.ChangePassword', 'Umb.EntityCreateOptionAction.User.Api', 'Umb.CollectionAction.User.Create', 'Umb.EntityAction.User.Create',
+  'Umb.CurrentUser.Button.Edit',
+];
+
+export const onInit = async (host, registry) => {
+  for (const alias of hidden) registry.exclude(alias);
+};
+
+export const onUnload = () => {};

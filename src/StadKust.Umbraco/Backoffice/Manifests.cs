@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using StadKust.Umbraco.Backoffice.Client;
+
+namespace StadKust.Umbraco.Backoffice;
+
+/// <summary>Our own parts of the client, as the client reads them: what the public may know before the sign-in, and the rest after it.</summary>
+internal static class Manifests
+{
+    private const string Folder = "/App_Plugins/stadkust";
+
+    public static void MapOpen(IEndpointRouteBuilder open, ClientPack? pack)
+    {
+        // The entry point hides what is not served before anything is routed, so that hidden parts never ask.
+        var known = new[]
+        {
+            Package("StadKust", pack,
+                new { type = "appEntryPoint", alias = "StadKust.Entry", name = "StadKust", js = $"{Folder}/entry.js" },
+                Words("nl", pack), Words("de", pack), Words("en", pack),
+                new
+                {
+                    type = "authProvider", alias = "StadKust.Auth", name = "StadKust", forProviderName = "Umbraco", weight = 1000,
+                    meta = new { label = "Stad + Kust", defaultView = new { icon = "icon-key", look = "primary" } },
+                }),
+        };
+        open.MapGet("/manifest/manifest/public", () => known);
+    }
+
+    public static void Map(IEndpointRouteBuilder v1, ClientPack? pack)
+    {
+        var known = new[]
+        {
+            Package("StadKust.Account", pack, new
+            {
+                type = "userProfileApp", alias = "StadKust.Account.Security", name = "StadKust", element = $"{Folder}/account.js", weight = 700,
+                meta = new { label = "#stadkust_account", pathname = "account" },
+            }),
+        };
+        v1.MapGet("/manifest/manifest/private", () => known);
+        v1.MapGet("/manifest/manifest", () => known);
+    }
+
+    private static object Words(string culture, ClientPack? pack) => new
+    {
+        type = "localization", alias = $"StadKust.Words.{culture}", name = $"StadKust {culture}", weight = -10, meta = new { culture }, js = $"{Folder}/{culture}.js",
+    };
+
+    private static object Package(string name, ClientPack? pack, params object[] extensions) =>
+        new { Name = name, Id = name, Version = "1.0.0", CacheBuster = pack?.Version ?? "none", Extensions = extensions };
+}
