@@ -22,6 +22,7 @@ public static class AddContentToServices
 
         services.AddSingleton(options);
         services.AddSingleton<ContentStore>();
+        services.AddSingleton<SharedDatabase>();
         services.AddSingleton<ModelInStore>();
         services.AddSingleton<Signal>();
         services.AddSingleton<LiveSets>();

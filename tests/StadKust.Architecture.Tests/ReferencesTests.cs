@@ -14,7 +14,7 @@ public sealed class ReferencesTests
         Content: | aspnet, Microsoft.EntityFrameworkCore.Sqlite, Npgsql.EntityFrameworkCore.PostgreSQL
         Media: Content | aspnet, Azure.Storage.Blobs, NetVips
         Accounts: | aspnet, Microsoft.AspNetCore.Identity.EntityFrameworkCore, Microsoft.EntityFrameworkCore.Sqlite, Npgsql.EntityFrameworkCore.PostgreSQL
-        Audience: Content | MailKit
+        Audience: Content | aspnet, MailKit
         Events: Content, Media, Audience | aspnet, Ical.Net, NodaTime
         Search: Content, Events |
         Themes: Content, Media, Events | aspnet, HtmlSanitizer, Scriban.Signed

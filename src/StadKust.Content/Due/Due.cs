@@ -7,7 +7,7 @@ namespace StadKust.Content;
 /// A row is claimed with a lease by one of the nodes; a row that fails is tried again with growing pauses and stops nobody. Handlers are
 /// registered with <c>services.AddSingleton&lt;IDueWork, …&gt;()</c>.
 /// </remarks>
-public sealed class Due
+public sealed partial class Due
 {
     /// <summary>Publishes <see cref="NewDue.Key"/> in <see cref="NewDue.Culture"/>.</summary>
     public const string Publish = "content-publish";

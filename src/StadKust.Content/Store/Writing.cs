@@ -95,9 +95,10 @@ internal sealed class Writing : IAsyncDisposable
     }
 
     /// <summary>Stores everything and wakes those who follow the log. Nothing is written when nothing was logged.</summary>
-    public async Task CommitAsync(CancellationToken stop)
+    /// <param name="always">Other parts have written in the transaction: it is committed although the log has nothing to say.</param>
+    public async Task CommitAsync(CancellationToken stop, bool always = false)
     {
-        if (first == 0)
+        if (first == 0 && !always)
         {
             return;
         }

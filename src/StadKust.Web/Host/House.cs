@@ -1,4 +1,5 @@
 using StadKust.Accounts;
+using StadKust.Audience;
 using StadKust.Content;
 
 namespace StadKust.Web.Host;
@@ -32,6 +33,7 @@ internal sealed class House : IAsyncDisposable
         try
         {
             await house.Services.MigrateContentAsync(stop);
+            await house.Services.MigrateAudienceAsync(stop);
             await using (var scope = house.Services.CreateAsyncScope())
             {
                 await scope.ServiceProvider.GetRequiredService<AccountRegister>().MigrateAsync(stop);

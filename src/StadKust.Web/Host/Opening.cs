@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using StadKust.Accounts;
+using StadKust.Audience;
 using StadKust.Content;
 using StadKust.Web.Doors;
 
@@ -33,6 +34,7 @@ internal sealed class Opening(
         try
         {
             await services.MigrateContentAsync(stoppingToken);
+            await services.MigrateAudienceAsync(stoppingToken);
             var sets = services.GetRequiredService<IContentSets>();
             hasContent = sets.Published.Count > 0;
             await FirstLinkAsync(stoppingToken);

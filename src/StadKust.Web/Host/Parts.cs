@@ -1,4 +1,5 @@
 using StadKust.Accounts;
+using StadKust.Audience;
 using StadKust.Content;
 using StadKust.Events;
 using StadKust.Magazine;
@@ -20,6 +21,7 @@ internal static class Parts
             .AddContent(content)
             .AddMedia(configuration)
             .AddAccounts(content.Provider == StoreProvider.PostgreSql, content.Connection)
+            .AddAudience(configuration)
             .AddEvents()
             .AddThemes(configuration)
             .AddMagazine(configuration)

@@ -14,6 +14,8 @@ internal sealed record SiteOptions(DataFolder Data, SiteFolders Folders, string?
         ["Media:Folder"] = Data.At("media"),
         ["Media:RenditionFolder"] = Data.At("renditions"),
         ["Theme:Folder"] = Path.Combine(Folders.Themes, "kueste-und-kultur"),
+        ["Mail:Pickup"] = Data.At("mail"),
+        ["Mail:Templates"] = Path.Combine(Folders.Themes, "kueste-und-kultur", "mails"),
         ["Magazine:DataFolder"] = Data.Path,
         ["Magazine:Themes"] = Folders.Themes,
 
