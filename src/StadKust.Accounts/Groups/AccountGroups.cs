@@ -103,7 +103,12 @@ public sealed class AccountGroups
 
         db.Groups.AddRange(BuiltInGroups.All.Select(g => new GroupRow
         {
-            Id = g.Id, Alias = g.Alias, Name = g.Name, Description = g.Description, Icon = g.Icon, Rights = JsonSerializer.Serialize(g.Rights, Json),
+            Id = g.Id,
+            Alias = g.Alias,
+            Name = g.Name,
+            Description = g.Description,
+            Icon = g.Icon,
+            Rights = JsonSerializer.Serialize(g.Rights, Json),
         }));
 
         // Who was here before there were groups keeps what could be done then.

@@ -17,7 +17,9 @@ public static class BuiltInGroups
         {
             Sections = [Sections.Content, Sections.Media, Sections.Words, Sections.Magazine],
             Verbs = [.. Editing, Verbs.Publish, Verbs.Unpublish, Verbs.Delete, Verbs.Permissions],
-            AllCultures = true, DocumentRoot = true, MediaRoot = true,
+            AllCultures = true,
+            DocumentRoot = true,
+            MediaRoot = true,
         });
 
     public static Group Editors { get; } = new(
@@ -26,7 +28,9 @@ public static class BuiltInGroups
         {
             Sections = [Sections.Content, Sections.Media],
             Verbs = [.. Editing, Verbs.Publish, Verbs.Unpublish, Verbs.Delete],
-            AllCultures = true, DocumentRoot = true, MediaRoot = true,
+            AllCultures = true,
+            DocumentRoot = true,
+            MediaRoot = true,
         });
 
     public static Group GermanTranslators { get; } = Translators("f2012e4c-d232-4bd1-8eae-4384032d97d8", "de", "Übersetzung Deutsch");
@@ -41,6 +45,7 @@ public static class BuiltInGroups
         {
             Sections = [Sections.Content, Sections.Words],
             Verbs = [Verbs.Read, Verbs.Update, Verbs.Rollback, Verbs.ReadValues, Verbs.WriteValues],
-            Cultures = [culture], DocumentRoot = true,
+            Cultures = [culture],
+            DocumentRoot = true,
         });
 }

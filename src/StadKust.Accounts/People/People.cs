@@ -54,7 +54,15 @@ public sealed class People
         var now = clock.GetUtcNow().UtcTicks;
         var account = new Account
         {
-            Id = id, UserName = email, Email = email, DisplayName = name.Trim(), Kind = AccountKind.Editor, Language = language, CreatedAt = now, UpdatedAt = now, LockoutEnabled = true,
+            Id = id,
+            UserName = email,
+            Email = email,
+            DisplayName = name.Trim(),
+            Kind = AccountKind.Editor,
+            Language = language,
+            CreatedAt = now,
+            UpdatedAt = now,
+            LockoutEnabled = true,
         };
         if (await users.CreateAsync(account) is { Succeeded: false } refused)
         {

@@ -103,7 +103,12 @@ public sealed class CodeFlow
         var token = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         db.Grants.Add(new GrantRow
         {
-            Hash = HashOf(token), Session = session, Generation = generation, Challenge = challenge, RedirectUri = redirectUri, ExpiresAt = Now + lasts.Ticks,
+            Hash = HashOf(token),
+            Session = session,
+            Generation = generation,
+            Challenge = challenge,
+            RedirectUri = redirectUri,
+            ExpiresAt = Now + lasts.Ticks,
         });
         await db.SaveChangesAsync(stop);
         return token;

@@ -42,7 +42,12 @@ internal static class Manifests
 
     private static object Words(string culture, ClientPack? pack) => new
     {
-        type = "localization", alias = $"StadKust.Words.{culture}", name = $"StadKust {culture}", weight = -10, meta = new { culture }, js = $"{Folder}/{culture}.js",
+        type = "localization",
+        alias = $"StadKust.Words.{culture}",
+        name = $"StadKust {culture}",
+        weight = -10,
+        meta = new { culture },
+        js = $"{Folder}/{culture}.js",
     };
 
     private static object Package(string name, ClientPack? pack, params object[] extensions) =>

@@ -17,7 +17,11 @@ internal static class Server
         open.MapGet("/server/status", () => new { serverStatus = "Run" });
         open.MapGet("/server/configuration", (BackofficeOptions options) => new
         {
-            options.AllowPasswordReset, VersionCheckPeriod = 0, AllowLocalLogin = true, UmbracoCssPath = "/umbraco/backoffice/css", SignalR = new { SkipNegotiation = false },
+            options.AllowPasswordReset,
+            VersionCheckPeriod = 0,
+            AllowLocalLogin = true,
+            UmbracoCssPath = "/umbraco/backoffice/css",
+            SignalR = new { SkipNegotiation = false },
         });
         open.MapGet("/security/back-office/graphics/{name}", (string name, HttpContext context, ClientPackHolder holder) =>
             holder.Pack is { } pack ? ClientFiles.SendAsync(context, pack, "logo.svg", false) : Task.CompletedTask);
@@ -39,6 +43,10 @@ internal static class PasswordRules
 {
     public static readonly object Value = new
     {
-        MinimumPasswordLength = 12, RequireNonLetterOrDigit = false, RequireDigit = false, RequireLowercase = false, RequireUppercase = false,
+        MinimumPasswordLength = 12,
+        RequireNonLetterOrDigit = false,
+        RequireDigit = false,
+        RequireLowercase = false,
+        RequireUppercase = false,
     };
 }

@@ -35,6 +35,11 @@ internal sealed class Sealed(IDataProtectionProvider protection)
 
     private static CookieOptions Options(HttpContext context, TimeSpan? lasts) => new()
     {
-        HttpOnly = true, Secure = context.Request.IsHttps, SameSite = SameSiteMode.Strict, Path = "/account", MaxAge = lasts, IsEssential = true,
+        HttpOnly = true,
+        Secure = context.Request.IsHttps,
+        SameSite = SameSiteMode.Strict,
+        Path = "/account",
+        MaxAge = lasts,
+        IsEssential = true,
     };
 }

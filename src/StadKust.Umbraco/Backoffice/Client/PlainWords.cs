@@ -21,7 +21,9 @@ internal static class PlainWords
 
     public static readonly IReadOnlyDictionary<string, string> NeedsScript = new Dictionary<string, string>
     {
-        ["nl"] = "De redactie heeft JavaScript nodig.", ["de"] = "Die Redaktion braucht JavaScript.", ["en"] = "The editors' desk needs JavaScript.",
+        ["nl"] = "De redactie heeft JavaScript nodig.",
+        ["de"] = "Die Redaktion braucht JavaScript.",
+        ["en"] = "The editors' desk needs JavaScript.",
     };
 
     /// <summary><c>nl</c>, <c>de</c> or <c>en</c>, as the browser prefers; Dutch when it says nothing.</summary>

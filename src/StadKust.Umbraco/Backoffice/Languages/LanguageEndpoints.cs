@@ -40,7 +40,11 @@ internal static class LanguageEndpoints
 
     private static object Whole(Language language) => new
     {
-        IsoCode = language.Culture.Code, language.Name, language.IsDefault, IsMandatory = false, FallbackIsoCode = language.Fallback?.Code,
+        IsoCode = language.Culture.Code,
+        language.Name,
+        language.IsDefault,
+        IsMandatory = false,
+        FallbackIsoCode = language.Fallback?.Code,
     };
 
     private static object Short(Language language) => new { language.Name, IsoCode = language.Culture.Code };

@@ -16,7 +16,10 @@ internal static class CurrentUser
         v1.MapGet("/user/current/configuration", () => new
         {
             // Second factors live on our own account page, which all doors share.
-            KeepUserLoggedIn = true, PasswordConfiguration = PasswordRules.Value, AllowChangePassword = true, AllowTwoFactor = false,
+            KeepUserLoggedIn = true,
+            PasswordConfiguration = PasswordRules.Value,
+            AllowChangePassword = true,
+            AllowTwoFactor = false,
         });
         v1.MapGet("/user/current/login-providers", () => Array.Empty<object>());
         v1.MapGet("/user/current/2fa", () => Array.Empty<object>());

@@ -17,13 +17,21 @@ internal static class Users
         v1.MapGet("/item/user", async (HttpContext context, Guid[] id, Accounts.People people) =>
             (await people.NamedAsync([.. id.Take(500)], context.RequestAborted)).Select(a => new
             {
-                a.Id, Name = NameOf(a), AvatarUrls = Array.Empty<string>(), Kind = "Default", Flags = Array.Empty<object>(),
+                a.Id,
+                Name = NameOf(a),
+                AvatarUrls = Array.Empty<string>(),
+                Kind = "Default",
+                Flags = Array.Empty<object>(),
             }));
 
         var users = v1.MapGroup("").Needs(Sections.Users);
         users.MapGet("/user/configuration", () => new
         {
-            CanInviteUsers = true, UsernameIsEmail = true, PasswordConfiguration = PasswordRules.Value, AllowChangePassword = true, AllowTwoFactor = false,
+            CanInviteUsers = true,
+            UsernameIsEmail = true,
+            PasswordConfiguration = PasswordRules.Value,
+            AllowChangePassword = true,
+            AllowTwoFactor = false,
         });
         users.MapGet("/user", (HttpContext context, int? skip, int? take, Accounts.People people) => FilterAsync(context, [], [], null, null, null, skip, take, people));
         users.MapGet("/filter/user", FilterAsync);

@@ -120,7 +120,12 @@ internal static class Facade
 
     private static CookieOptions RefreshCookie(HttpRequest request, TimeSpan? lasts) => new()
     {
-        HttpOnly = true, Secure = request.IsHttps, SameSite = SameSiteMode.Strict, Path = Base, MaxAge = lasts, IsEssential = true,
+        HttpOnly = true,
+        Secure = request.IsHttps,
+        SameSite = SameSiteMode.Strict,
+        Path = Base,
+        MaxAge = lasts,
+        IsEssential = true,
     };
 
     private static IResult Refused(string error) => TypedResults.Json(new { error }, statusCode: StatusCodes.Status400BadRequest);
