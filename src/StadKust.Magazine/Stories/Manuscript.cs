@@ -53,17 +53,15 @@ public sealed record Manuscript(
             [.. Keys(main, telling.Objects)], findings);
     }
 
-    // The first paragraph has no indent and may have a drop cap: a style of its own.
+    // A story that opens with text may begin with an initial; under a heading an initial would compete with it.
     private static ValueList<Paragraph> FirstParagraph(IReadOnlyList<Paragraph> paragraphs)
     {
         var afterHeading = true;
-        var isFirst = true;
         var result = new List<Paragraph>(paragraphs.Count);
         foreach (var paragraph in paragraphs)
         {
             var isBody = paragraph.Style.Name == "body";
-            result.Add(isBody && afterHeading ? paragraph with { Style = new StyleName(isFirst ? "opening" : "body-first") } : paragraph);
-            isFirst &= !isBody;
+            result.Add(isBody && afterHeading ? paragraph with { Style = new StyleName(result.Count == 0 ? "opening" : "body-first") } : paragraph);
             afterHeading = !isBody;
         }
 

@@ -52,4 +52,12 @@ public sealed class ManuscriptTests
 
         Assert.Equal(["opening", "body", "heading", "body-first", "body"], story.Story.Paragraphs.Select(p => p.Style.Name));
     }
+
+    [Fact]
+    public void Story_that_begins_with_a_heading_has_no_initial_under_it()
+    {
+        var story = Manuscript.Of(Given.Content, Given.Item(("printBody", Given.Rich("<h2>a</h2><p>b</p><p>c</p>"))));
+
+        Assert.Equal(["heading", "body-first", "body"], story.Story.Paragraphs.Select(p => p.Style.Name));
+    }
 }
