@@ -128,7 +128,7 @@ internal static class Facade
         IsEssential = true,
     };
 
-    private static IResult Refused(string error) => TypedResults.Json(new { error }, statusCode: StatusCodes.Status400BadRequest);
+    private static IResult Refused(string error) => Results.Json(new { error }, statusCode: StatusCodes.Status400BadRequest);
 
     /// <summary>RFC 6749 §5.1, with nothing in it that opens anything.</summary>
     private sealed record TokenAnswer(
