@@ -91,9 +91,14 @@ public static class MediaAddresses
             }
 
             headers.CacheControl = CacheFor(context, found);
-            var type = what == MediaKind.Document ? "application/pdf" : "application/gpx+xml";
+            var type = what switch
+            {
+                MediaKind.Document => "application/pdf",
+                MediaKind.Video => found.Extension == "webm" ? "video/webm" : "video/mp4",
+                _ => "application/gpx+xml",
+            };
             return Results.File(
-                bytes, type, fileDownloadName: Path.GetFileName(found.Path), entityTag: new EntityTagHeaderValue($"\"{found.Hash[..32]}\""), enableRangeProcessing: true);
+                bytes, type, fileDownloadName: what == MediaKind.Video ? null : Path.GetFileName(found.Path), entityTag: new EntityTagHeaderValue($"\"{found.Hash[..32]}\""), enableRangeProcessing: true);
         }
     }
 

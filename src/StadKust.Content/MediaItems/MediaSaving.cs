@@ -46,7 +46,7 @@ internal static class MediaSaving
             Updated = writing.Now,
         };
         var change = new MediaChange(item.Key) { Name = item.Name, Values = item.Values, File = item.File };
-        findings = Apply(writing, site, type, row, new Dictionary<string, JsonElement>(), change);
+        findings = Apply(writing, site, type, row, new Dictionary<string, JsonElement>(), change, isNew: true);
         writing.Db.Media.Add(row);
         return findings;
     }
@@ -69,12 +69,12 @@ internal static class MediaSaving
         }
 
         return site.Types.MediaType(row.Type) is { } type
-            ? Apply(writing, site, type, row, await writing.ValuesAsync(row.Body, stop), change)
+            ? Apply(writing, site, type, row, await writing.ValuesAsync(row.Body, stop), change, isNew: false)
             : [new Finding(Severity.Error, "type-unknown", row.Name, $"The media type {row.Type} of the item does not exist any more.")];
     }
 
     private static List<Finding> Apply(
-        Writing writing, SiteModel site, DocumentType type, MediaRow row, IReadOnlyDictionary<string, JsonElement> before, MediaChange change)
+        Writing writing, SiteModel site, DocumentType type, MediaRow row, IReadOnlyDictionary<string, JsonElement> before, MediaChange change, bool isNew)
     {
         var findings = new List<Finding>();
         if (change.Name is { } given && given.Trim().Length is 0 or > LongestName)
@@ -115,7 +115,9 @@ internal static class MediaSaving
 
         WriteFile(site, type, row, values, change.Values.TryGetValue(FileProperty, out var cropped) ? cropped : null);
         row.Name = change.Name?.Trim() ?? row.Name;
-        findings.AddRange(PublishChecks.Values(site.Types, type, values, row.Name, "", _ => true));
+        // Thirty files dropped at once come without a word about them; what is missing is asked for when the item is opened.
+        findings.AddRange(PublishChecks.Values(site.Types, type, values, row.Name, "", _ => true)
+            .Select(f => isNew && f is { Code: "value-missing", Field.Alias: not FileProperty } ? f with { Code = "value-missing-yet", Severity = Severity.Warning } : f));
         if (findings.Exists(f => f.Severity == Severity.Error))
         {
             return findings;

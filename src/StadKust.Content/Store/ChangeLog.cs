@@ -71,11 +71,14 @@ public sealed class ChangeLog
     }
 
     /// <summary>What was done to one item, newest first: who, what, when and why.</summary>
-    public async Task<IReadOnlyList<Change>> OfItemAsync(Guid item, int most, CancellationToken stop)
+    public Task<IReadOnlyList<Change>> OfItemAsync(Guid item, int most, CancellationToken stop) => OfAsync(ChangeKind.Item, item.ToString(), most, stop);
+
+    /// <summary>What was done to one thing of a kind, newest first.</summary>
+    /// <param name="kind">One of <see cref="ChangeKind"/>.</param>
+    public async Task<IReadOnlyList<Change>> OfAsync(string kind, string key, int most, CancellationToken stop)
     {
-        var key = item.ToString();
         await using var db = store.Open();
-        var rows = await db.Changes.AsNoTracking().Where(c => c.Kind == ChangeKind.Item && c.Key == key).OrderByDescending(c => c.Sequence).Take(most).ToListAsync(stop);
+        var rows = await db.Changes.AsNoTracking().Where(c => c.Kind == kind && c.Key == key).OrderByDescending(c => c.Sequence).Take(most).ToListAsync(stop);
         return [.. rows.Select(Read)];
     }
 

@@ -8,6 +8,13 @@ internal readonly record struct FileLook(int? Width, int? Height, Finding? Findi
 {
     public static FileLook At(Stream file, string fileName, MediaSettings settings)
     {
+        var look = Inside(file, fileName, settings);
+        return look.Finding is { Severity: Severity.Error } ? look
+            : FileDangers.In(file, fileName) is { } danger ? new FileLook(null, null, danger) : look;
+    }
+
+    private static FileLook Inside(Stream file, string fileName, MediaSettings settings)
+    {
         switch (MediaKinds.Of(fileName))
         {
             case MediaKind.Picture:
@@ -20,6 +27,8 @@ internal readonly record struct FileLook(int? Width, int? Height, Finding? Findi
                 return IsXmlRoot(file, "gpx") ? default : No(fileName, "not-a-track", "is no GPX file");
             case MediaKind.Profile:
                 return HasAt(file, 36, "acsp"u8) ? default : No(fileName, "not-a-profile", "is no ICC profile");
+            case MediaKind.Video:
+                return HasAt(file, 4, "ftyp"u8) || StartsWith(file, [0x1a, 0x45, 0xdf, 0xa3]) ? default : No(fileName, "not-a-video", "is neither MP4 nor WebM");
             default:
                 return new FileLook(null, null, new Finding(
                     Severity.Warning, "unknown-file-kind", fileName, $"Files ending in \"{Path.GetExtension(fileName)}\" are kept but never served."));

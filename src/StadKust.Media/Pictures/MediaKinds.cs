@@ -15,6 +15,9 @@ public enum MediaKind
     /// <summary>GPX: a download.</summary>
     Track,
 
+    /// <summary>MP4 or WebM: played from the file, never from another house.</summary>
+    Video,
+
     /// <summary>ICC: for the press, never public.</summary>
     Profile,
 
@@ -23,6 +26,10 @@ public enum MediaKind
 
 public static class MediaKinds
 {
+    /// <summary>Every ending that is taken in, without the dot.</summary>
+    public static IReadOnlyList<string> Extensions { get; } =
+        ["jpg", "jpeg", "png", "webp", "tif", "tiff", "avif", "gif", "svg", "pdf", "gpx", "icc", "mp4", "webm"];
+
     public static MediaKind Of(string fileName) => Path.GetExtension(fileName).ToLowerInvariant() switch
     {
         ".jpg" or ".jpeg" or ".png" or ".webp" or ".tif" or ".tiff" or ".avif" or ".gif" => MediaKind.Picture,
@@ -30,6 +37,7 @@ public static class MediaKinds
         ".pdf" => MediaKind.Document,
         ".gpx" => MediaKind.Track,
         ".icc" => MediaKind.Profile,
+        ".mp4" or ".webm" => MediaKind.Video,
         _ => MediaKind.Unknown,
     };
 }

@@ -7,6 +7,7 @@ using StadKust.Umbraco.Backoffice.Answers;
 using StadKust.Umbraco.Backoffice.Client;
 using StadKust.Umbraco.Backoffice.Hub;
 using StadKust.Umbraco.Backoffice.Languages;
+using StadKust.Umbraco.Backoffice.Management;
 using StadKust.Umbraco.Backoffice.People;
 using StadKust.Umbraco.Backoffice.SignIn;
 using StadKust.Umbraco.Backoffice.Words;
@@ -29,7 +30,7 @@ public static class Backoffice
         services.AddSingleton(_ => new ClientPackHolder(ClientPack.Open(options.Pack)));
         services.AddSignalR();
         services.AddHostedService<ChangesToHub>();
-        return services;
+        return services.AddContentManagement();
     }
 
     public static void MapBackoffice(this IEndpointRouteBuilder app)
@@ -51,6 +52,8 @@ public static class Backoffice
         UserGroups.Map(v1);
         LanguageEndpoints.Map(v1);
         Dictionary.Map(v1);
+        ContentManagement.Map(management);
+        ContentManagement.MapOwn(app.MapOwn());
         management.Map("/{**path}", Unanswered.Answer).WithOrder(int.MaxValue);
 
         ServerEvents.Map(app);

@@ -1,3 +1,6 @@
+import { umbHttpClient } from '@umbraco-cms/backoffice/http-client';
+import { keepWork } from './keep-work.js';
+
 // Runs before the client routes: hides what this program does not serve, so that nothing is shown that does not work.
 const hidden = [
   // whole sections
@@ -26,6 +29,7 @@ const hidden = [
 
 export const onInit = async (host, registry) => {
   for (const alias of hidden) registry.exclude(alias);
+  keepWork(umbHttpClient);
 };
 
 export const onUnload = () => {};
