@@ -35,6 +35,7 @@ internal static class ContentManagement
         DocumentPlaces.Map(management);
         DocumentHistory.Map(management);
         DocumentReferences.Map(management);
+        DocumentRedirects.Map(management);
         TypeTrees.Map(management);
         TypeReading.Map(management);
         TypeSaving.Map(management);
