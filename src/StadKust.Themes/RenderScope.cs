@@ -20,6 +20,9 @@ public sealed record RenderScope(ContentSet Set, Culture Culture, MediaLibrary L
     /// <summary>Occurrences of the same set; null where events do not matter.</summary>
     public Events.Calendar? Calendar { get; init; }
 
+    /// <summary>Of the site, for addresses that are read elsewhere; "" where all of them are read here.</summary>
+    public string Origin { get; init; } = "";
+
     /// <summary>Language that must be spoken at listed events; null: any.</summary>
     public string? Spoken { get; init; }
 

@@ -13,7 +13,7 @@ public sealed record SafeHtml(string Markup)
 /// <summary>An address whose scheme was looked at. Still escaped when it is written.</summary>
 public sealed record SafeUrl
 {
-    private static readonly string[] Schemes = ["https:", "http:", "mailto:", "tel:"];
+    private static readonly string[] Schemes = ["https:", "http:", "mailto:", "tel:", "webcal:"];
 
     private SafeUrl(string address) => Address = address;
 
@@ -22,7 +22,7 @@ public sealed record SafeUrl
     /// <summary>True when the address leads off this site.</summary>
     public bool IsExternal => !Address.StartsWith('/') && !Address.StartsWith('#') && !Address.StartsWith('?');
 
-    /// <returns>Null for another scheme than http, https, mailto and tel, and for text that is no address.</returns>
+    /// <returns>Null for another scheme than http, https, mailto, tel and webcal, and for text that is no address.</returns>
     public static SafeUrl? From(string? address)
     {
         var text = address?.Trim() ?? "";

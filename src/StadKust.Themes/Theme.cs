@@ -75,8 +75,9 @@ public sealed class Theme
     /// <param name="template">Such as <c>types/story</c>; a type without one is rendered by <c>types/_generic</c>, with a finding.</param>
     /// <param name="item">Null for pages that are no item: not found, trouble.</param>
     /// <param name="more">What this page knows besides: results, filters.</param>
+    /// <param name="layout">The template around it; null for none.</param>
     /// <exception cref="ThemeFaultException">The template broke or went beyond a limit; names template and line.</exception>
-    public RenderedPage Render(RenderScope scope, string template, ItemView? item, PageHead head, IReadOnlyDictionary<string, object?>? more = null)
+    public RenderedPage Render(RenderScope scope, string template, ItemView? item, PageHead head, IReadOnlyDictionary<string, object?>? more = null, string? layout = "layout")
     {
         if (!Has(template))
         {
@@ -90,19 +91,19 @@ public sealed class Theme
             values[name] = value;
         }
 
-        return Render(scope, template, values);
+        return Render(scope, template, values, layout);
     }
 
-    internal RenderedPage Render(RenderScope scope, string template, ScriptObject values)
+    internal RenderedPage Render(RenderScope scope, string template, ScriptObject values, string? layout = "layout")
     {
         using var deadline = new CancellationTokenSource(Limits.Milliseconds);
         var context = new RenderContext(Functions.For(scope, this), scope.Format, Limits, deadline.Token);
         context.PushGlobal(values);
         var html = Run(context, template);
-        if (Has("layout"))
+        if (layout is not null && Has(layout))
         {
             values["content"] = new SafeHtml(html);
-            html = Run(context, "layout");
+            html = Run(context, layout);
         }
 
         return new RenderedPage(html, scope.Findings);

@@ -43,15 +43,20 @@ public sealed partial class ThemeAssets
             .Select(f => (Name: Path.GetRelativePath(folder, f).Replace('\\', '/'), Path: f))
             .Where(f => TypeOf(f.Name) is not null)
             .ToList();
-        var plain = files.Where(f => !IsSheet(f.Name)).Select(f => Make(f.Name, File.ReadAllBytes(f.Path))).ToList();
+        var plain = files.Where(f => !IsSheet(f.Name) && !IsOwnSheet(f.Name)).Select(f => Make(f.Name, File.ReadAllBytes(f.Path))).ToList();
         var known = plain.ToDictionary(a => a.Name);
         // Style sheets are joined in the order of their names. They name fonts and pictures by path and get the hashed addresses.
         var sheet = string.Join('\n', files.Where(f => IsSheet(f.Name)).Select(f => File.ReadAllText(f.Path)));
-        return new ThemeAssets([.. plain, Make("site.css", Encoding.UTF8.GetBytes(
-            LocalUrl().Replace(sheet, m => known.TryGetValue(m.Groups[1].Value, out var asset) ? $"url({asset.Address})" : m.Value)))]);
+        return new ThemeAssets([.. plain, Sheet("site.css", sheet), .. files.Where(f => IsOwnSheet(f.Name)).Select(f => Sheet(f.Name, File.ReadAllText(f.Path)))]);
+
+        ThemeAsset Sheet(string name, string text) => Make(name, Encoding.UTF8.GetBytes(
+            LocalUrl().Replace(text, m => known.TryGetValue(m.Groups[1].Value, out var asset) ? $"url({asset.Address})" : m.Value)));
     }
 
-    private static bool IsSheet(string name) => name.EndsWith(".css", StringComparison.Ordinal);
+    private static bool IsSheet(string name) => name.EndsWith(".css", StringComparison.Ordinal) && !IsOwnSheet(name);
+
+    // What is shown inside other sites does not bring the styles of ours along.
+    private static bool IsOwnSheet(string name) => name.StartsWith("embed/", StringComparison.Ordinal) && name.EndsWith(".css", StringComparison.Ordinal);
 
     private static ThemeAsset Make(string name, byte[] bytes)
     {

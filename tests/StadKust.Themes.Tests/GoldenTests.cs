@@ -54,21 +54,49 @@ public sealed class GoldenTests
 
     private static Dictionary<string, object?> More(string type, RenderScope scope) => type switch
     {
-        "calendar" or "eventFolder" => new()
-        {
-            ["days"] = Agenda.Days(scope, scope.Today, null, 40, Events.CalendarFilter.None).Days,
-            ["towns"] = new[] { scope.Item(SmallSite.Id("destination")) },
-            ["town"] = "",
-            ["language"] = "nl",
-            ["from"] = scope.Today,
-            ["to"] = null,
-            ["is_filtered"] = true,
-            ["next"] = "?from=2027-05-01",
-        },
+        "calendar" => new() { ["agenda"] = CalendarOf(type, scope, "") },
+        "eventFolder" => new() { ["agenda"] = CalendarOf(type, scope, "view=month&language=nl&kind=market") },
+        "newcomers" => new() { ["agenda"] = new NewcomersAgenda(scope) },
         "searchPage" => new() { ["query"] = "gracht & <dijk>", ["found"] = new[] { scope.Item(SmallSite.Id("story")) } },
         "edition" => new() { ["download"] = SafeUrl.From("/magazine/2027-1.pdf"), ["download_size"] = "4,2 MB" },
         _ => [],
     };
+
+    [Theory]
+    [InlineData("day", "view=day")]
+    [InlineData("week", "view=week&town=nergens&theme=nonsense")]
+    [InlineData("month", "view=month")]
+    public void A_calendar_is_laid_out_as_approved(string layout, string query)
+    {
+        var scope = Given.Scope(new Culture("nl"), SmallSite.Set);
+        var view = scope.Item(SmallSite.Id("calendar"))!;
+        var head = new PageHead("Agenda", "", "", true, null, [], [], [], SafeHtml.Empty);
+
+        var page = House.Render(scope, "types/calendar", view, head, new Dictionary<string, object?> { ["agenda"] = CalendarOf("calendar", scope, query) });
+
+        Golden($"calendar-{layout}.nl.html", Regex.Replace(Regex.Match(page.Html, "<div class=\"calendar-main.*</main>", RegexOptions.Singleline).Value, "\n[ \n]*\n", "\n"));
+        Assert.DoesNotContain(page.Findings, f => f.Code is "phrase-missing" or "unsafe-address");
+    }
+
+    [Fact]
+    public void A_list_for_other_sites_is_as_approved()
+    {
+        var scope = Given.Scope(new Culture("nl"), SmallSite.Set) with { Origin = "https://www.example.org" };
+        var head = new PageHead("Agenda", "", "", true, null, [], [], [], SafeHtml.Empty);
+
+        var page = House.Render(
+            scope, "embed/list", scope.Item(SmallSite.Id("calendar")), head,
+            new Dictionary<string, object?> { ["entries"] = Agenda.Upcoming(scope, 3), ["all"] = SafeUrl.From("https://www.example.org/nl/agenda/") }, "embed/layout");
+
+        Golden("embed.nl.html", Regex.Replace(Regex.Replace(page.Html, "/assets/[0-9a-f]{12}/", "/assets/hash/"), "\n[ \n]*\n", "\n"));
+        Assert.DoesNotContain(page.Findings, f => f.Code is "phrase-missing" or "unsafe-address");
+    }
+
+    private static CalendarPage CalendarOf(string type, RenderScope scope, string query)
+    {
+        var asked = query.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split('=')).ToDictionary(p => p[0], p => p[1]);
+        return CalendarPage.Of(scope, scope.Item(SmallSite.Id(type))!, name => asked.GetValueOrDefault(name, ""), "https://www.example.org");
+    }
 
     private static void Golden(string name, string html, [CallerFilePath] string here = "")
     {

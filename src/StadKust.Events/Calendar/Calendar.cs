@@ -179,6 +179,17 @@ public sealed class Calendar
         return occurrences.Where(o => Suits(o.Event, narrowed)).Select(o => Entry(o, culture)).OfType<CalendarEntry>();
     }
 
+    /// <summary>What touches the days, without looking at the events themselves: for counting thousands of dates. In the order of <see cref="Between"/>.</summary>
+    public IEnumerable<Occurrence> Dates(DateOnly first, DateOnly last, Culture? culture = null, CalendarFilter? filter = null)
+    {
+        var (starting, running) = Found(first, last);
+        var narrowed = filter ?? CalendarFilter.None;
+        return starting.Concat(running).Where(o => Suits(o.Event, narrowed) && (culture is not { } one || set.Exists(o.Event, one)));
+    }
+
+    /// <summary>The event of a date; null when it is not published in the culture.</summary>
+    public CalendarEntry? EntryOf(Occurrence occurrence, Culture? culture = null) => Entry(occurrence, culture);
+
     public IReadOnlyList<CalendarEntry> On(DateOnly day, Culture? culture = null, CalendarFilter? filter = null) => Between(day, day, culture, filter);
 
     /// <summary>All spelled-out occurrences of an event, by start; empty when it is not an event of the calendar.</summary>

@@ -116,6 +116,10 @@ internal sealed class IcsEvent(IcsText ics, IcsHead head, CalendarEvent found, I
         }
 
         ics.Text("CONTACT", found.Organiser?.Name ?? "");
+        if (on is null && head.Picture(found) is { } picture)
+        {
+            ics.Line("IMAGE;VALUE=URI;DISPLAY=BADGE;FMTTYPE=image/jpeg", picture.Address.AbsoluteUri);
+        }
     }
 
     private string Description(Occurrence? on) => string.Join('\n', new[]

@@ -16,9 +16,22 @@ public enum CancelledAs
 /// <param name="Name">As the calendar is named where it is subscribed to.</param>
 /// <param name="Site">Address of the site without a path: <c>https://example.org</c>.</param>
 /// <param name="Today">Decides how long cancellations are marked.</param>
-public sealed record IcsHead(string Name, Culture Culture, Uri Site, DateOnly Today, CancelledAs Cancelled = CancelledAs.TitleThenStatus);
+public sealed record IcsHead(string Name, Culture Culture, Uri Site, DateOnly Today, CancelledAs Cancelled = CancelledAs.TitleThenStatus)
+{
+    /// <summary>What the calendar is about; "" when nothing is said.</summary>
+    public string About { get; init; } = "";
 
-/// <summary>Events as iCalendar (RFC 5545, and RFC 7986 for name and refresh).</summary>
+    /// <summary>Where the feed can be fetched again.</summary>
+    public Uri? Source { get; init; }
+
+    /// <summary>The page the calendar belongs to.</summary>
+    public Uri? Page { get; init; }
+
+    /// <summary>Null where no picture may be shown.</summary>
+    public Func<CalendarEvent, EventPicture?> Picture { get; init; } = _ => null;
+}
+
+/// <summary>Events as iCalendar (RFC 5545, and RFC 7986 for name, description, source, refresh, colour and pictures).</summary>
 /// <remarks>
 /// One component per event with its rule; EXDATE for dates left out, RDATE for dates beside the rule, and an override with RECURRENCE-ID
 /// for each occurrence that is moved, cancelled, or lasts an hour more or less than the first because the clock changes under it
@@ -30,6 +43,9 @@ public static class IcsFeed
 {
     public const int DaysMarked = 14;
 
+    // The nearest name CSS has for the night blue of the house; RFC 7986 takes names only.
+    private const string Colour = "midnightblue";
+
     private static readonly DateTime SequenceBegins = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
 
     /// <summary>A calendar with these events. Events without an occurrence in the calendar's span are left out.</summary>
@@ -39,7 +55,23 @@ public static class IcsFeed
         var ics = new IcsText()
             .Line("BEGIN", "VCALENDAR").Line("VERSION", "2.0").Line("PRODID", "-//StadKust//Events//EN").Line("CALSCALE", "GREGORIAN").Line("METHOD", "PUBLISH")
             .Text("NAME", head.Name).Text("X-WR-CALNAME", head.Name).Line("X-WR-TIMEZONE", "Europe/Amsterdam")
-            .Line("REFRESH-INTERVAL;VALUE=DURATION", "PT6H").Line("X-PUBLISHED-TTL", "PT6H");
+            .Text($"DESCRIPTION;LANGUAGE={head.Culture.Code}", head.About)
+            .Line("REFRESH-INTERVAL;VALUE=DURATION", "PT6H").Line("X-PUBLISHED-TTL", "PT6H").Line("COLOR", Colour);
+        if (head.Source is { } source)
+        {
+            ics.Line("SOURCE;VALUE=URI", source.AbsoluteUri);
+        }
+
+        if (head.Page is { } page)
+        {
+            ics.Line("URL", page.AbsoluteUri);
+        }
+
+        if (listed.Count > 0)
+        {
+            ics.Line("LAST-MODIFIED", IcsText.Utc(listed.Max(e => e.Item.Updated)));
+        }
+
         foreach (var zone in listed.Where(e => !e.When.AllDay && !e.When.IsRun).GroupBy(e => e.When.Zone).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
             IcsZone.Write(ics, zone.Key, zone.Min(e => e.When.Start), calendar.To.ToDateTime(TimeOnly.MinValue));

@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace StadKust.Events;
 
-/// <summary>Dutch: <c>elke tweede zondag van de maand van 8.30 tot 10.30 uur</c>; short <c>elke 2e zo van de maand, 8.30–10.30 u</c>.</summary>
+/// <summary>Dutch: <c>iedere tweede zondag van de maand van 8.30 tot 10.30 uur</c>; short <c>elke 2e zo van de maand, 8.30–10.30 u</c>.</summary>
 internal sealed class DutchWording : Wording
 {
     private static readonly string[] Months =
@@ -62,8 +62,9 @@ internal sealed class DutchWording : Wording
         : first.Year == last.Year && first.Month == last.Month ? $"van {first.Day} tot en met {LongDate(last, last.Year)}"
         : $"van {LongDate(first, first.Year == last.Year ? null : first.Year)} tot en met {LongDate(last, last.Year)}";
 
-    private protected override string DayInList(DateOnly day, bool namesMonth, bool isShort, int? year) =>
-        $"{ShortName(day.DayOfWeek)}{Nbsp}{day.Day}" + (namesMonth ? $"{Nbsp}{(isShort ? ShortMonths[day.Month - 1] : Name(day.Month))}{Year(year)}" : "");
+    private protected override string DayInList(DateOnly day, bool namesMonth, DayStyle style, int? year) =>
+        (style == DayStyle.Full ? $"{NameOf(day.DayOfWeek)} {day.Day}" : $"{ShortName(day.DayOfWeek)}{Nbsp}{day.Day}")
+        + (namesMonth ? $"{Nbsp}{(style == DayStyle.Short ? ShortMonths[day.Month - 1] : Name(day.Month))}{Year(year)}" : "");
 
     private protected override string ShortTimes(ClockTimes times) =>
         times.To is { } to ? $"{Brief(times.Start)}{Dash}{Brief(to)}{Nbsp}u" : $"{Brief(times.Start)}{Nbsp}u";
@@ -89,20 +90,20 @@ internal sealed class DutchWording : Wording
 
     private protected override string LongEach(RulePattern pattern) => pattern switch
     {
-        RulePattern.Daily d => (d.Every == 1 ? "elke dag" : d.Every == 2 ? "om de dag" : $"elke {Number(d.Every)} dagen") + In(d.Months, Months),
+        RulePattern.Daily d => (d.Every == 1 ? "iedere dag" : d.Every == 2 ? "om de dag" : $"elke {Number(d.Every)} dagen") + In(d.Months, Months),
         RulePattern.Weekly w => w switch
         {
-            { Days.Length: 7, Every: 1 } => "elke dag",
-            { Every: 1 } => (DayRanges.Of(w.Days, 3).Any(r => !r.IsOne) ? "" : "elke ") + LongDays(w.Days),
+            { Days.Length: 7, Every: 1 } => "iedere dag",
+            { Every: 1 } => (DayRanges.Of(w.Days, 3).Any(r => !r.IsOne) ? "" : "iedere ") + LongDays(w.Days),
             { Every: 2 } => $"om de week op {LongDays(w.Days)}",
             _ => $"elke {Number(w.Every)} weken op {LongDays(w.Days)}",
         } + In(w.Months, Months),
         RulePattern.MonthlyByDay m => m.Every == 1
-            ? $"elke {Numbered(m.Days, Word, NameOf)} van de maand" + In(m.Months, Months)
+            ? $"iedere {Numbered(m.Days, Word, NameOf)} van de maand" + In(m.Months, Months)
             : $"elke {Number(m.Every)} maanden op de {Numbered(m.Days, Word, NameOf)}" + In(m.Months, Months),
-        RulePattern.MonthlyByDate m => (m.Every == 1 ? $"op {Dates(m.Dates)} van elke maand" : $"elke {Number(m.Every)} maanden op {Dates(m.Dates)}") + In(m.Months, Months),
-        RulePattern.YearlyByDate y => $"elk jaar op {y.Day}{Nbsp}{Name(y.Month)}",
-        RulePattern.YearlyByDay y => $"elk jaar op de {Word(y.Day.Ordinal)} {NameOf(y.Day.Day)} van {Name(y.Month)}",
+        RulePattern.MonthlyByDate m => (m.Every == 1 ? $"op {Dates(m.Dates)} van iedere maand" : $"elke {Number(m.Every)} maanden op {Dates(m.Dates)}") + In(m.Months, Months),
+        RulePattern.YearlyByDate y => $"ieder jaar op {y.Day}{Nbsp}{Name(y.Month)}",
+        RulePattern.YearlyByDay y => $"ieder jaar op de {Word(y.Day.Ordinal)} {NameOf(y.Day.Day)} van {Name(y.Month)}",
         _ => throw new ArgumentException("A pattern without words.", nameof(pattern)),
     };
 
@@ -160,6 +161,32 @@ internal sealed class DutchWording : Wording
     private protected override string CancelledSpan(string span) => "afgelast: " + span;
 
     private protected override string MovedSpan(string span, string from) => $"{span} (verplaatst van {from})";
+
+    private protected override string Happens(string then, string more) => $"Het evenement is {then}{(more.Length == 0 ? "" : ", " + more)}";
+
+    private protected override string HappensAlso(string then) => $"Het is ook {then}";
+
+    private protected override string Runs(string period) => $"Het evenement loopt {period}";
+
+    private protected override string OpenOn(string hours) => $"Geopend is het {hours}";
+
+    private protected override string OpenThen(string date, string times) => $"Op {date} is het {times} geopend";
+
+    private protected override string ClosedThen(string dates) => $"Gesloten is het op {dates}";
+
+    private protected override string CancelledThen(string dates) => $"Afgelast is het op {dates}";
+
+    private protected override string MovedThen(string from, string to) => $"Het evenement van {from} is verplaatst naar {to}";
+
+    private protected override string IsOff(string day) => $"Het evenement van {day} is afgelast";
+
+    private protected override string IsMoved(string from, string to) => $"Het evenement is verplaatst van {from} naar {to}";
+
+    private protected override string ButNotOn(string dates) => "maar niet op " + dates;
+
+    private protected override string FromDay(string span) => "van " + span;
+
+    private protected override string OnNumberOfDates(int number) => $"op {number} data";
 
     private static string Brief(ClockTime time) => time.Minute == 0 ? $"{time.Hour}" : $"{time.Hour}.{time.Minute:00}";
 

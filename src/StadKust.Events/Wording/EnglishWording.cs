@@ -62,8 +62,9 @@ internal sealed class EnglishWording : Wording
         : first.Year == last.Year && first.Month == last.Month ? $"from {first.Day} to {LongDate(last, last.Year)}"
         : $"from {LongDate(first, first.Year == last.Year ? null : first.Year)} to {LongDate(last, last.Year)}";
 
-    private protected override string DayInList(DateOnly day, bool namesMonth, bool isShort, int? year) =>
-        $"{ShortName(day.DayOfWeek)}{Nbsp}{day.Day}" + (namesMonth ? $"{Nbsp}{(isShort ? ShortMonths[day.Month - 1] : Name(day.Month))}{Year(year)}" : "");
+    private protected override string DayInList(DateOnly day, bool namesMonth, DayStyle style, int? year) =>
+        (style == DayStyle.Full ? $"{NameOf(day.DayOfWeek)} {day.Day}" : $"{ShortName(day.DayOfWeek)}{Nbsp}{day.Day}")
+        + (namesMonth ? $"{Nbsp}{(style == DayStyle.Short ? ShortMonths[day.Month - 1] : Name(day.Month))}{Year(year)}" : "");
 
     private protected override string ShortTimes(ClockTimes times) => times.To is { } to ? $"{Full(times.Start)}{Dash}{Full(to)}" : Full(times.Start);
 
@@ -157,6 +158,32 @@ internal sealed class EnglishWording : Wording
     private protected override string CancelledSpan(string span) => "cancelled: " + span;
 
     private protected override string MovedSpan(string span, string from) => $"{span} (moved from {from})";
+
+    private protected override string Happens(string then, string more) => $"The event takes place {then}{(more.Length == 0 ? "" : ", " + more)}";
+
+    private protected override string HappensAlso(string then) => $"It also takes place {then}";
+
+    private protected override string Runs(string period) => $"The event runs {period}";
+
+    private protected override string OpenOn(string hours) => $"It is open {hours}";
+
+    private protected override string OpenThen(string date, string times) => $"On {date} it is open {times}";
+
+    private protected override string ClosedThen(string dates) => $"It is closed on {dates}";
+
+    private protected override string CancelledThen(string dates) => $"It is cancelled on {dates}";
+
+    private protected override string MovedThen(string from, string to) => $"The event of {from} has been moved to {to}";
+
+    private protected override string IsOff(string day) => $"The event on {day} is cancelled";
+
+    private protected override string IsMoved(string from, string to) => $"The event has been moved from {from} to {to}";
+
+    private protected override string ButNotOn(string dates) => "but not on " + dates;
+
+    private protected override string FromDay(string span) => "from " + span;
+
+    private protected override string OnNumberOfDates(int number) => $"on {number} dates";
 
     private static string Full(ClockTime time) => time.Hour == 24 ? "midnight" : $"{time.Hour}:{time.Minute:00}";
 

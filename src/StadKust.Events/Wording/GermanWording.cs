@@ -63,9 +63,9 @@ internal sealed class GermanWording : Wording
         : first.Year == last.Year && first.Month == last.Month ? $"vom {first.Day}. bis zum {LongDate(last, last.Year)}"
         : $"vom {LongDate(first, first.Year == last.Year ? null : first.Year)} bis zum {LongDate(last, last.Year)}";
 
-    private protected override string DayInList(DateOnly day, bool namesMonth, bool isShort, int? year) =>
-        isShort ? $"{ShortName(day.DayOfWeek)}{Nbsp}{day.Day}.{day.Month}.{year?.ToString(CultureInfo.InvariantCulture)}"
-        : $"{ShortName(day.DayOfWeek)}{Nbsp}{day.Day}." + (namesMonth ? $"{Nbsp}{Name(day.Month)}{Year(year)}" : "");
+    private protected override string DayInList(DateOnly day, bool namesMonth, DayStyle style, int? year) =>
+        style == DayStyle.Short ? $"{ShortName(day.DayOfWeek)}{Nbsp}{day.Day}.{day.Month}.{year?.ToString(CultureInfo.InvariantCulture)}"
+        : (style == DayStyle.Full ? $"{day.Day}." : $"{ShortName(day.DayOfWeek)}{Nbsp}{day.Day}.") + (namesMonth ? $"{Nbsp}{Name(day.Month)}{Year(year)}" : "");
 
     private protected override string ShortTimes(ClockTimes times) =>
         times.To is { } to ? $"{Brief(times.Start)}{Dash}{Brief(to)}{Nbsp}Uhr" : $"{Brief(times.Start)}{Nbsp}Uhr";
@@ -162,6 +162,40 @@ internal sealed class GermanWording : Wording
     private protected override string CancelledSpan(string span) => "abgesagt: " + span;
 
     private protected override string MovedSpan(string span, string from) => $"{span} (verlegt vom {from})";
+
+    private protected override string Happens(string then, string more) => $"Die Veranstaltung findet {Apposed(then)} statt{(more.Length == 0 ? "" : ", " + more)}";
+
+    private protected override string HappensAlso(string then) => $"Sie findet auch {Apposed(then)} statt";
+
+    private protected override string Runs(string period) => $"Die Veranstaltung läuft {period}";
+
+    private protected override string OpenOn(string hours) => $"Geöffnet ist {hours}";
+
+    private protected override string OpenThen(string date, string times) => $"Am {date} ist {times} geöffnet";
+
+    private protected override string ClosedThen(string dates) => $"Geschlossen ist am {dates}";
+
+    private protected override string CancelledThen(string dates) => $"Abgesagt ist sie am {dates}";
+
+    private protected override string MovedThen(string from, string to) => $"Der Termin vom {from} ist auf {Apposed(to)} verlegt";
+
+    private protected override string IsOff(string day) => $"Die Veranstaltung am {day}, ist abgesagt";
+
+    private protected override string IsMoved(string from, string to) => $"Die Veranstaltung ist vom {from} auf {Apposed(to)} verlegt";
+
+    private protected override string ButNotOn(string dates) => "aber nicht am " + dates;
+
+    private protected override string FromDay(string span) => "von " + span;
+
+    private protected override string OnNumberOfDates(int number) => $"an {number} Terminen";
+
+    // A date after its weekday is an apposition: "am Samstag, 1. Mai 2027, statt", but "am 1. Mai 2027 statt".
+    private static string Apposed(string then)
+    {
+        var comma = then.LastIndexOf(", ", StringComparison.Ordinal);
+        return comma > 0 && comma + 2 < then.Length && char.IsAsciiDigit(then[comma + 2]) && !then.EndsWith("Uhr", StringComparison.Ordinal)
+            && DayNames.Any(d => then[..comma].EndsWith(d, StringComparison.Ordinal)) ? then + "," : then;
+    }
 
     private static string Brief(ClockTime time) => time.Minute == 0 ? $"{time.Hour}" : $"{time.Hour}.{time.Minute:00}";
 

@@ -4,14 +4,14 @@ using StadKust.Content;
 
 namespace StadKust.Events;
 
-/// <summary>Dates, recurrences, prices and spoken languages in plain words of one language, in two lengths.</summary>
+/// <summary>Dates, recurrences, prices and spoken languages in plain words of one language, in five lengths (<see cref="WordingLength"/>).</summary>
 /// <remarks>
 /// Times: Dutch <c>10.00 uur</c>, short <c>10–17 u</c>; German <c>10 bis 17 Uhr</c>; English by the 24-hour clock, <c>10:00–17:00</c>, as the
 /// reader meets it on doors and tickets here. Ranges have an en dash without spaces; numbers keep to what they count by a no-break space
 /// (U+00A0; several of our print fonts lack the narrow one). An end at 23.59 or 0.00 is told as 24.00.
 /// Month and day names are our own, not the platform's: the same words on every machine.
 /// </remarks>
-public abstract class Wording
+public abstract partial class Wording
 {
     private protected const string Nbsp = "\u00a0";
     private protected const string Dash = "\u2013";
@@ -55,7 +55,7 @@ public abstract class Wording
             .. told.Extra.Select(e => ShortAlso(ShortSpan(e.Start, e.End, when.AllDay, year)))]);
     }
 
-    /// <summary><c>elke zaterdag van 10.00 tot 17.00 uur, van 3 april tot en met 25 september 2027, niet op 24 april</c>.</summary>
+    /// <summary><c>iedere zaterdag van 10.00 tot 17.00 uur, van 3 april tot en met 25 september 2027, niet op 24 april</c>.</summary>
     public string Long(When when)
     {
         if (when.IsRun)
@@ -76,9 +76,9 @@ public abstract class Wording
         var isOneYear = told.Last?.Year == told.First.Year;
         int? takenForGranted = isOneYear ? told.First.Year : null;
         var length = (int)(when.End.Date - when.Start.Date).TotalDays + 1;
-        var times = !when.AllDay ? LongTimes(ClockTimes.Of(when.Start, when.End)) : length > 1 ? EachLasts(length) : "";
         return Join(", ", [
-            Join(" ", [LongEach(told.Pattern), times]),
+            Join(" ", [LongEach(told.Pattern), when.AllDay ? "" : LongTimes(ClockTimes.Of(when.Start, when.End))]),
+            when.AllDay && length > 1 ? EachLasts(length) : "",
             told.Last is { } last ? LongPeriod(told.First, last)
                 : IsYearly(told.Pattern) ? ShortSince(told.First.Year.ToString(CultureInfo.InvariantCulture))
                 : LongSince(LongDate(told.First, told.First.Year)),
@@ -116,6 +116,11 @@ public abstract class Wording
 
     /// <summary><c>vrijdag 2 april 2027</c>.</summary>
     public string LongDay(DateOnly day) => LongDayIn(day, day.Year);
+
+    /// <summary><c>12–18 april 2027</c>, <c>29 maart – 4 april 2027</c>, for headings.</summary>
+    public string Days(DateOnly first, DateOnly last) => (first.Year, first.Month) == (last.Year, last.Month)
+        ? $"{DayOnly(first)}{Dash}{LongDate(last, last.Year)}"
+        : $"{LongDate(first, first.Year == last.Year ? null : first.Year)} {Dash} {LongDate(last, last.Year)}";
 
     /// <summary><c>april 2027</c>, for headings.</summary>
     public string MonthOf(DateOnly day) => $"{Name(day.Month)} {day.Year.ToString(CultureInfo.InvariantCulture)}";
@@ -180,7 +185,7 @@ public abstract class Wording
     private protected abstract string LongPeriod(DateOnly first, DateOnly last);
 
     /// <summary>Days of one list; all but the last of a month leave the month out where the language allows it.</summary>
-    private protected abstract string DayInList(DateOnly day, bool namesMonth, bool isShort, int? year);
+    private protected abstract string DayInList(DateOnly day, bool namesMonth, DayStyle style, int? year);
 
     private protected abstract string ShortTimes(ClockTimes times);
 
@@ -256,11 +261,12 @@ public abstract class Wording
     {
         if (dates.Length > MaxDatesShort)
         {
-            return Join(", ", [NumberOfDates(dates.Length), ShortPeriod(Day(dates[0].Start), Day(dates[^1].Start), year)]);
+            return Join(", ", [NumberOfDates(dates.Length), ShortPeriod(Day(dates[0].Start), Day(dates[^1].Start), year),
+                SameTimes(when, dates) && !when.AllDay ? ShortTimes(ClockTimes.Of(dates[0].Start, dates[0].End)) : ""]);
         }
 
         return SameTimes(when, dates)
-            ? Join(", ", [DayList(dates, isShort: true, d => year is null || d.Year == year ? null : d.Year), when.AllDay ? "" : ShortTimes(ClockTimes.Of(dates[0].Start, dates[0].End))])
+            ? Join(", ", [DayList(dates, DayStyle.Short, d => year is null || d.Year == year ? null : d.Year), when.AllDay ? "" : ShortTimes(ClockTimes.Of(dates[0].Start, dates[0].End))])
             : string.Join("; ", dates.Select(d => ShortSpan(d.Start, d.End, when.AllDay, year)));
     }
 
@@ -268,13 +274,16 @@ public abstract class Wording
     {
         if (dates.Length > MaxDatesLong)
         {
-            return Join(" ", [NumberOfDates(dates.Length), LongPeriod(Day(dates[0].Start), Day(dates[^1].Start))]);
+            return Join(", ", [$"{NumberOfDates(dates.Length)} {LongPeriod(Day(dates[0].Start), Day(dates[^1].Start))}", SharedTimes(when, dates)]);
         }
 
         return SameTimes(when, dates)
-            ? Join(", ", [DayList(dates, isShort: false, d => d.Year), when.AllDay ? "" : LongTimes(ClockTimes.Of(dates[0].Start, dates[0].End))])
+            ? Join(", ", [DayList(dates, DayStyle.Long, d => d.Year), when.AllDay ? "" : LongTimes(ClockTimes.Of(dates[0].Start, dates[0].End))])
             : string.Join("; ", dates.Select(d => LongSpan(d.Start, d.End, when.AllDay, null)));
     }
+
+    private string SharedTimes(When when, ImmutableArray<ExtraDate> dates) =>
+        SameTimes(when, dates) && !when.AllDay ? LongTimes(ClockTimes.Of(dates[0].Start, dates[0].End)) : "";
 
     private static bool IsYearly(RulePattern pattern) => pattern is RulePattern.YearlyByDate or RulePattern.YearlyByDay;
 
@@ -282,14 +291,14 @@ public abstract class Wording
         dates.Length > 1
         && dates.All(d => (d.End.Date - d.Start.Date).TotalDays <= (when.AllDay ? 0 : 1) && (when.AllDay || d.Start.TimeOfDay == dates[0].Start.TimeOfDay && d.End - d.Start == dates[0].End - dates[0].Start));
 
-    private string DayList(ImmutableArray<ExtraDate> dates, bool isShort, Func<DateOnly, int?> yearOf)
+    private string DayList(ImmutableArray<ExtraDate> dates, DayStyle style, Func<DateOnly, int?> yearOf)
     {
         var days = dates.Select(d => Day(d.Start)).ToList();
         return And([.. days.Select((d, i) =>
         {
             var endsMonth = i == days.Count - 1 || days[i + 1].Month != d.Month || days[i + 1].Year != d.Year;
             var endsYear = i == days.Count - 1 || days[i + 1].Year != d.Year;
-            return DayInList(d, endsMonth, isShort, endsYear ? yearOf(d) : null);
+            return DayInList(d, endsMonth, style, endsYear ? yearOf(d) : null);
         })]);
     }
 

@@ -75,12 +75,21 @@ public static class Agenda
     private static DateOnly DayOf(Occurrence occurrence, DateOnly first) => occurrence.FirstDay < first ? first : occurrence.FirstDay;
 }
 
-/// <summary>A day with what is on: <c>date</c>, <c>entries</c>, <c>is_today</c>, <c>opens_month</c>.</summary>
+/// <summary>A day with what is on: <c>date</c>, <c>entries</c>, <c>is_today</c>, <c>is_tomorrow</c>; in a week or a month also <c>count</c>, <c>more</c>, <c>url</c>, <c>is_in_month</c>.</summary>
 public sealed class AgendaDay(DateOnly date, IReadOnlyList<EntryView> entries, DateOnly today) : LazyObject
 {
     public DateOnly Date => date;
 
     public IReadOnlyList<EntryView> Entries => entries;
+
+    /// <summary>How many there are; more than the entries when the day is crowded.</summary>
+    public int Total { get; init; } = entries.Count;
+
+    public int More { get; init; }
+
+    public SafeUrl? Url { get; init; }
+
+    public bool IsInMonth { get; init; } = true;
 
     protected override object? Compute(string member) => member switch
     {
@@ -88,6 +97,12 @@ public sealed class AgendaDay(DateOnly date, IReadOnlyList<EntryView> entries, D
         "entries" => entries,
         "is_today" => date == today,
         "is_tomorrow" => date == today.AddDays(1),
+        "is_past" => date < today,
+        "is_weekend" => date.DayOfWeek is DayOfWeek.Saturday or DayOfWeek.Sunday,
+        "is_in_month" => IsInMonth,
+        "count" => Total,
+        "more" => More,
+        "url" => Url,
         _ => null,
     };
 }

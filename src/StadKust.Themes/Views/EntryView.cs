@@ -33,13 +33,18 @@ public sealed class EntryView : LazyObject
         "time" => Time(),
         "when" => Wording.In(scope.Culture).Long(entry),
         "url" => SafeUrl.From($"{item.Url?.Address}?on={Occurrence.Id}"),
+        "full_url" => SafeUrl.From($"{scope.Origin}{item.Url?.Address}?on={Occurrence.Id}"),
+        "way" => WayThere.Of(entry.Event.Place, scope),
         "place" => entry.Event.Place.Name is { Length: > 0 } name ? name : entry.Event.Place.Address,
-        "town" => entry.Event.Municipality?.Name ?? "",
+        "town" => Town(),
         "takes_place" => entry.TakesPlace,
         "note" => Note(),
         "is_run" => Occurrence.IsRun,
         _ => null,
     };
+
+    // "De Burcht, Leiden" names the town already.
+    private string Town() => entry.Event.Municipality?.Name is { } town && Get("place") is string place && !place.Contains(town, StringComparison.OrdinalIgnoreCase) ? town : "";
 
     private string Time()
     {

@@ -17,6 +17,8 @@ public sealed class EventView : LazyObject
         "chosen" => Chosen(),
         "upcoming" => Upcoming(),
         "is_past" => scope.Calendar is { } all && Event is not null && all.Next(item.Item.Key, scope.Today) is null,
+        "ics" => item.Url is { } page ? SafeUrl.From($"{page.Address.TrimEnd('/')}.ics") : null,
+        "way" => Event is { } there ? WayThere.Of(there.Place, scope) : null,
         "place" => Event?.Place.Name is { Length: > 0 } name ? name : Event?.Place.Address,
         "price" => Price(),
         "is_free" => item.Item.Values.Text("price") == "free",

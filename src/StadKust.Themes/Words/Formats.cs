@@ -47,6 +47,7 @@ internal static class Formats
             "time" => english || german ? "HH:mm" : "HH.mm",
             "d" => "%d",
             "ddd" => "ddd",
+            "dddd" => "dddd",
             "mmm" => "MMM",
             _ => german ? "d. MMMM" : "d MMMM",
         };

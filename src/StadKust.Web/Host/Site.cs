@@ -67,7 +67,8 @@ internal static class Site
         app.MapDeliveryApi();  // /umbraco/delivery/api/v2   other programs
         app.MapBackoffice();   // /umbraco                   editors
         app.MapDoors();        // /account, /print           people who sign in
-        app.MapEventFeeds();   // /nl/agenda.ics             calendars
+        app.MapEventFeeds(     // /nl/agenda.ics .rss .json  calendars and other programs
+            app.Services.GetRequiredService<WebsiteSettings>().Origin is { Length: > 0 } origin ? new Uri(origin) : null, app.Configuration["Website:OpenLicence"]);
         app.MapWebsite();      // all other paths: one route, one published item, one template
         return app;
     }

@@ -19,6 +19,8 @@ public static class WebsiteRegistration
             .AddSingleton<PrintedCodes>()
             .AddSingleton<PageRendering>()
             .AddSingleton<ISiteCheck, PageCheck>()
+            .AddSingleton<EmbeddingPartners>()
+            .AddSingleton<EmbeddedList>()
             .AddSingleton<PageEndpoint>();
     }
 
@@ -28,6 +30,7 @@ public static class WebsiteRegistration
         app.MapMedia();
         Get("/q/{code}", (string code, HttpResponse response, PrintedCodes codes) => codes.Answer(code, response));
         app.MapMagazineFiles();
+        Get("/embed/{culture:length(2)}/{**path}", (HttpContext context, string culture, string? path, EmbeddedList lists) => lists.AnswerAsync(context, culture, path ?? ""));
         Get("/assets/{hash}/{**name}", ThemeAssetsEndpoint.Answer);
         Machine("/sitemap.xml", (set, origin, _, _) => Sitemaps.Index(set, origin));
         Machine("/sitemap-{culture}.xml", (set, origin, request, _) =>

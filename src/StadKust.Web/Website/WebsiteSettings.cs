@@ -8,6 +8,9 @@ namespace StadKust.Web.Website;
 /// <param name="PageBudget">Memory for rendered pages in bytes; one takes about 7 KB, compressed. 0: every page is rendered for every request.</param>
 internal sealed record WebsiteSettings(string Origin = "", string Contact = "mailto:veiligheid@stadkust.example.org", long PageBudget = 20 * 1024 * 1024)
 {
+    /// <summary>Sites that may show our lists beside the registered partners, such as <c>https://intranet.example.org</c>.</summary>
+    public IReadOnlyList<string> EmbedOrigins { get; init; } = [];
+
     /// <exception cref="ArgumentException">A setting cannot be meant.</exception>
     public static WebsiteSettings From(IConfiguration configuration)
     {
@@ -23,7 +26,10 @@ internal sealed record WebsiteSettings(string Origin = "", string Contact = "mai
             ? long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number
                 : throw new ArgumentException($"Website:PageBudget is \"{text}\"; a whole number of bytes is asked.", nameof(configuration))
             : defaults.PageBudget;
-        return new WebsiteSettings(origin, given["Contact"] ?? defaults.Contact, budget);
+        return new WebsiteSettings(origin, given["Contact"] ?? defaults.Contact, budget)
+        {
+            EmbedOrigins = (given["EmbedOrigins"] ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+        };
     }
 
     public string OriginOf(HttpRequest request) => Origin.Length > 0 ? Origin : $"{request.Scheme}://{request.Host.Value}";

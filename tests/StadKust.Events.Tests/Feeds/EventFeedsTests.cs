@@ -59,8 +59,85 @@ public sealed class EventFeedsTests : IAsyncLifetime
         Assert.True(town.Length > one.Length);
     }
 
+    [Fact]
+    public async Task A_feed_can_be_narrowed_as_its_page_can()
+    {
+        var all = await client.GetStringAsync("/en/events.ics", Stop);
+        var markets = await client.GetStringAsync("/en/events.ics?kind=market", Stop);
+        var business = await client.GetStringAsync("/en/events.ics?kind=business&language=en", Stop);
+        var leiden = await client.GetStringAsync("/en/events.ics?town=leiden", Stop);
+        var nonsense = await client.GetStringAsync("/en/events.ics?kind=nonsense&town=atlantis", Stop);
+
+        Assert.Contains(": Market – ", Unfolded(markets), StringComparison.Ordinal);
+        Assert.Contains(": Business\\, English – ", Unfolded(business), StringComparison.Ordinal);
+        Assert.All([markets, business, leiden], part => Assert.InRange(Events(part), 1, Events(all) - 1));
+        Assert.Equal(Events(all), Events(nonsense));
+        Assert.Contains("SOURCE;VALUE=URI:https://example.org/en/events.ics?kind=market\r\n", Unfolded(markets), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("/nl/agenda.rss", "application/rss+xml; charset=utf-8")]
+    [InlineData("/de/veranstaltungen.atom", "application/atom+xml; charset=utf-8")]
+    [InlineData("/en/events.json", "application/json; charset=utf-8")]
+    public async Task News_and_open_data_are_told_their_type_and_may_be_read_by_any_site(string path, string type)
+    {
+        var answer = await client.GetAsync(path, Stop);
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.Equal(type, answer.Content.Headers.ContentType!.ToString());
+        Assert.Equal("*", answer.Headers.GetValues("Access-Control-Allow-Origin").Single());
+        Assert.NotNull(answer.Headers.ETag);
+    }
+
+    [Fact]
+    public async Task Rss_is_read_by_another_program_newest_first()
+    {
+        using var xml = System.Xml.XmlReader.Create(await client.GetStreamAsync("/nl/agenda.rss", Stop));
+        var feed = System.Xml.Linq.XDocument.Load(xml).Root!.Element("channel")!;
+        var items = feed.Elements("item").ToList();
+
+        Assert.InRange(items.Count, 10, 60);
+        Assert.All(items, i => Assert.StartsWith("https://example.org/nl/agenda/", i.Element("link")!.Value, StringComparison.Ordinal));
+        var dates = items.Select(i => DateTimeOffset.Parse(i.Element("pubDate")!.Value, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+        Assert.Equal(dates.OrderDescending(), dates);
+        Assert.Equal(items.Count, items.Select(i => i.Element("guid")!.Value).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task Atom_has_what_the_standard_asks_of_each_entry()
+    {
+        var feed = System.Xml.Linq.XDocument.Parse(await client.GetStringAsync("/en/events.atom", Stop)).Root!;
+        System.Xml.Linq.XNamespace atom = "http://www.w3.org/2005/Atom";
+
+        Assert.All(new[] { "id", "title", "updated" }, name => Assert.Single(feed.Elements(atom + name)));
+        Assert.NotEmpty(feed.Elements(atom + "entry"));
+        Assert.All(feed.Elements(atom + "entry"), e => Assert.All(new[] { "id", "title", "updated", "summary" }, name => Assert.Single(e.Elements(atom + name))));
+    }
+
+    [Fact]
+    public async Task Open_data_has_a_licence_on_every_object_and_dates_in_five_lengths()
+    {
+        using var json = System.Text.Json.JsonDocument.Parse(await client.GetStringAsync("/nl/agenda.json", Stop));
+        var events = json.RootElement.GetProperty("events").EnumerateArray().ToList();
+
+        Assert.NotEmpty(events);
+        foreach (var found in events)
+        {
+            Assert.StartsWith("https://creativecommons.org/", found.GetProperty("licence").GetString(), StringComparison.Ordinal);
+            Assert.NotEqual(0, found.GetProperty("dates").GetArrayLength());
+            Assert.Equal(5, found.GetProperty("inWords").EnumerateObject().Count(w => w.Value.GetString()!.Length > 0));
+            Assert.True(found.GetProperty("place").TryGetProperty("municipality", out _));
+            Assert.NotNull(When.Read(found.GetProperty("when"), "test").When);
+        }
+    }
+
+    private static string Unfolded(string ics) => ics.Replace("\r\n ", "", StringComparison.Ordinal);
+
+    private static int Events(string ics) => ics.Split("\r\nUID:").Distinct().Count() - 1;
+
     [Theory]
     [InlineData("/nl/nergens.ics")]
+    [InlineData("/nl/nergens.json")]
     [InlineData("/fr/agenda.ics")]
     [InlineData("/nl/bestemmingen.ics")]
     [InlineData("/de/agenda.ics")]

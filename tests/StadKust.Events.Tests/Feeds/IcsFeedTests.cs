@@ -70,7 +70,7 @@ public sealed class IcsFeedTests
             DTEND;TZID=Europe/Amsterdam:20270403T170000
             SUMMARY;LANGUAGE=nl:Kaas\, brood\; en \\ méér
             STATUS:CONFIRMED
-            DESCRIPTION;LANGUAGE=nl:elke zaterdag van 10.00 tot 17.00~uur\, van 3~april tot en met 1~mei 2027\, niet op 24~april\, 17~april verplaatst naar zondag 18~april van 12.00 tot 17.00~uur\n€~12\,50
+            DESCRIPTION;LANGUAGE=nl:iedere zaterdag van 10.00 tot 17.00~uur\, van 3~april tot en met 1~mei 2027\, niet op 24~april\, 17~april verplaatst naar zondag 18~april van 12.00 tot 17.00~uur\n€~12\,50
             LOCATION:Waaggebouw\, Aalmarkt 21\, Leiden
             URL:https://example.org/nl/agenda/leiden/kaas-brood-en-meer/
             GEO:52.1588;4.4916

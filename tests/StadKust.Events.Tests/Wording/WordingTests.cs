@@ -3,7 +3,7 @@ using System.Text;
 namespace StadKust.Events.Tests.Wordings;
 
 /// <summary>
-/// <c>patterns.txt</c> holds dates as JSON, <c>patterns.golden.txt</c> what is said of them: two lengths in three languages.
+/// <c>patterns.txt</c> holds dates as JSON, <c>patterns.golden.txt</c> what is said of them: five lengths in three languages, for an editor to read.
 /// "~" is a no-break space. UPDATE_GOLDEN=1 writes the golden file anew.
 /// </summary>
 public sealed class WordingTests
@@ -27,18 +27,26 @@ public sealed class WordingTests
             foreach (var culture in new[] { Given.Nl, Given.De, Given.En })
             {
                 var wording = Wording.In(culture);
-                said.Append(System.Globalization.CultureInfo.InvariantCulture, $"  {culture}  {wording.Short(when, 2027)}\n      {wording.Long(when)}\n");
+                foreach (var length in Enum.GetValues<WordingLength>())
+                {
+                    var name = length == WordingLength.Day ? culture.Code : "";
+                    said.Append(System.Globalization.CultureInfo.InvariantCulture, $"  {name,-2}  {length.ToString().ToLowerInvariant(),-8}  {wording.Say(when, length, 2027)}\n");
+                }
             }
         }
 
-        var text = said.ToString().Replace('\u00a0', '~');
-        var golden = Path.Combine(Folder, "patterns.golden.txt");
+        await ApprovedAsync("patterns.golden.txt", said.ToString(), stop);
+    }
+
+    private static async Task ApprovedAsync(string file, string said, CancellationToken stop)
+    {
+        var golden = Path.Combine(Folder, file);
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1")
         {
-            await File.WriteAllTextAsync(golden, text, stop);
+            await File.WriteAllTextAsync(golden, Visible(said), stop);
         }
 
-        Assert.Equal(await File.ReadAllTextAsync(golden, stop), text);
+        Assert.Equal(await File.ReadAllTextAsync(golden, stop), Visible(said));
     }
 
     [Theory]
@@ -55,6 +63,47 @@ public sealed class WordingTests
         Assert.Equal(movedShort, Visible(wording.Short(found[4], 2027)));
         Assert.Equal(movedLong, Visible(wording.Long(found[4])));
         Assert.Equal(cancelled, Visible(wording.Short(found[5], 2027)));
+    }
+
+    [Fact]
+    public async Task Every_occurrence_is_said_as_approved_in_five_lengths()
+    {
+        var stop = TestContext.Current.CancellationToken;
+        var said = new StringBuilder();
+        foreach (var (name, json) in new[]
+        {
+            ("a Saturday of a series", Given.Saturday(""" "rule":"FREQ=WEEKLY;COUNT=3" """)),
+            ("moved", Given.Saturday(""" "moved":[{"from":"2027-04-03","start":"2027-04-04T13:00","end":"2027-04-04T14:30"}] """)),
+            ("cancelled", Given.Saturday(""" "cancelled":["2027-04-03"] """)),
+            ("a run", Given.Saturday(""" "hours":[{"days":["SA"],"open":"10:00","close":"17:00"}] """)),
+        })
+        {
+            var occurrence = Given.Occurrences(json)[0];
+            said.Append(name).Append('\n');
+            foreach (var culture in new[] { Given.Nl, Given.De, Given.En })
+            {
+                foreach (var length in Enum.GetValues<WordingLength>())
+                {
+                    var code = length == WordingLength.Day ? culture.Code : "";
+                    said.Append(System.Globalization.CultureInfo.InvariantCulture, $"  {code,-2}  {length.ToString().ToLowerInvariant(),-8}  {Wording.In(culture).Say(occurrence, length, 2027)}\n");
+                }
+            }
+        }
+
+        await ApprovedAsync("occurrences.golden.txt", said.ToString(), stop);
+    }
+
+    [Fact]
+    public void The_longest_length_that_fits_is_chosen()
+    {
+        var market = Given.Saturday(""" "rule":"FREQ=WEEKLY;COUNT=20","except":["2027-04-24"] """);
+        var dutch = Wording.In(Given.Nl);
+
+        Assert.StartsWith("iedere zaterdag van", dutch.Longest(market, s => s.Length <= 200, 2027), StringComparison.Ordinal);
+        Assert.Equal("elke za 3~apr–14~aug, 10–17~u, niet 24~apr", Visible(dutch.Longest(market, s => s.Length <= 45, 2027)));
+        Assert.Equal("elke za, 10–17~u", Visible(dutch.Longest(market, s => s.Length <= 20, 2027)));
+        Assert.Equal("elke za", Visible(dutch.Longest(market, s => s.Length <= 10, 2027)));
+        Assert.Equal("elke za", Visible(dutch.Longest(market, _ => false, 2027)));
     }
 
     [Theory]
@@ -105,7 +154,7 @@ public sealed class WordingTests
         foreach (var culture in new[] { Given.Nl, Given.De, Given.En })
         {
             var wording = Wording.In(culture);
-            foreach (var said in new[] { wording.Short(when, 2027), wording.Long(when) })
+            foreach (var said in Enum.GetValues<WordingLength>().Select(l => wording.Say(when, l, 2027)))
             {
                 Assert.DoesNotContain("  ", said, StringComparison.Ordinal);
                 Assert.False(said.Length == 0 || said.EndsWith(' ') || said.EndsWith(','), said);

@@ -8,7 +8,7 @@ internal sealed class PageEndpoint(
     IContentSets sets, ThemeSource themes, PageRendering rendering, PageCache cache, WebsiteFindings findings, WebsiteSettings settings, ILogger<PageEndpoint> log)
 {
     // What a page may be asked besides its path. Anything else is passed over, so that trackers neither break nor multiply pages.
-    private static readonly string[] Asked = ["from", "to", "town", "language", "on", "kind", "q", "page"];
+    private static readonly string[] Asked = ["view", "from", "to", "town", "kind", "theme", "audience", "language", "on", "q", "page"];
 
     private long newest;
 

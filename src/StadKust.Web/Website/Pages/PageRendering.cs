@@ -25,13 +25,27 @@ internal sealed class PageRendering(
         };
         var view = scope.Item(item.Key)!;
         var head = HeadOfPage.Of(scope, view, origin);
-        var more = Lists.For(scope, view, query);
+        var more = Lists.For(scope, view, query, origin);
         if (item.Type == "edition")
         {
             (head, more) = WithFiles(head, item.Values.Text("number"), scope, origin);
         }
 
         return themes.Current.Render(scope, $"types/{item.Type}", view, head, more);
+    }
+
+    /// <summary>The next events of a calendar as a list for other sites.</summary>
+    /// <param name="layout">The template around it; null for the list alone.</param>
+    public RenderedPage RenderList(ContentSet set, PublishedItem item, CalendarAsked asked, int number, string origin, string? layout)
+    {
+        var scope = Scope(set, item.Culture, item.Name) with { Origin = origin };
+        var view = scope.Item(item.Key)!;
+        var more = new Dictionary<string, object?>
+        {
+            ["entries"] = Agenda.Upcoming(scope, number, asked.Filter(item.Type == "eventFolder" ? item.Key : null)),
+            ["all"] = SafeUrl.From($"{origin}{view.Url?.Address}{(asked.Query.Length == 0 ? "" : "?" + asked.Query)}"),
+        };
+        return themes.Current.Render(scope, "embed/list", view, HeadOfPage.Of(scope, view, origin), more, layout);
     }
 
     /// <summary>The page for an address that is not there, or for a page that broke.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using StadKust.Content;
+using StadKust.Events;
 using StadKust.Themes;
 
 namespace StadKust.Web.Website;
@@ -16,7 +17,7 @@ internal static class StructuredData
             graph.Add(Path(crumbs, view, origin));
         }
 
-        if (Thing(scope, view, origin) is { } thing)
+        if ((view.Item.Type == "event" ? Event(scope, view, origin) : Thing(scope, view, origin)) is { } thing)
         {
             graph.Add(thing);
         }
@@ -42,6 +43,18 @@ internal static class StructuredData
         return new JsonObject { ["@type"] = "BreadcrumbList", ["itemListElement"] = list };
     }
 
+    // The date the page is about: the one asked for, else the next, else the last there was. Without a date machines cannot list it.
+    private static JsonObject? Event(RenderScope scope, ItemView view, string origin)
+    {
+        if (scope.Calendar is not { } calendar || calendar.Event(view.Item.Key, scope.Culture) is not { } found)
+        {
+            return null;
+        }
+
+        var on = (scope.On is { } asked ? calendar.Find(found.Key, asked) : null) ?? calendar.Next(found.Key, scope.Today) ?? (calendar.Of(found.Key) is [.., var last] ? last : null);
+        return on is null ? null : SchemaEvent.Of(found, on, new Uri(new Uri(origin), view.Url!.Address), new EventPictures(scope.Library, scope.Seal, new Uri(origin)).Of(scope.Set, view.Item));
+    }
+
     private static JsonObject? Thing(RenderScope scope, ItemView view, string origin)
     {
         var item = view.Item;
@@ -53,7 +66,6 @@ internal static class StructuredData
             "arrangement" => Trip(scope, item),
             "route" => new JsonObject { ["@type"] = "TouristTrip" },
             "story" => new JsonObject { ["@type"] = "Article", ["headline"] = view.Title, ["datePublished"] = Day(item.Created), ["dateModified"] = Day(item.Updated) },
-            "event" => EventData.Of(scope, view, origin),
             _ => null,
         };
         if (thing is null)
