@@ -50,7 +50,7 @@ public sealed class OpenHouse : IAsyncLifetime
         Address = new Uri(app.Urls.First());
         for (var wait = 0; !Services.GetRequiredService<Opening>().IsOpen; wait++)
         {
-            Assert.True(wait < 600 && Services.GetRequiredService<Opening>().Trouble is null, Services.GetRequiredService<Opening>().Trouble ?? "The house did not open.");
+            Assert.True(wait < 1800 && Services.GetRequiredService<Opening>().Trouble is null, Services.GetRequiredService<Opening>().Trouble ?? "The house did not open.");
             await Task.Delay(100);
         }
 

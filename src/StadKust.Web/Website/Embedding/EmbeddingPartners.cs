@@ -7,6 +7,8 @@ namespace StadKust.Web.Website;
 /// <remarks>Only https, and http on the machine itself for trying out. Kept with the set: registering a partner is publishing it.</remarks>
 internal sealed class EmbeddingPartners(WebsiteSettings settings)
 {
+    private static readonly string[] Registered = ["partner", "organiser"];
+
     private readonly ConditionalWeakTable<ContentSet, string[]> kept = [];
 
     /// <summary>Origins such as <c>https://www.katwijk.example.org</c>, in order.</summary>
@@ -16,7 +18,7 @@ internal sealed class EmbeddingPartners(WebsiteSettings settings)
 
     private string[] Read(ContentSet set) =>
     [
-        .. new[] { "partner", "organiser" }
+        .. Registered
             .SelectMany(type => set.Languages.SelectMany(l => set.OfType(type, l.Culture).Select(k => set.Find(k, l.Culture))))
             .OfType<PublishedItem>()
             .SelectMany(item => item.Values.Links("link").Select(l => OriginOf(l.Address)))
