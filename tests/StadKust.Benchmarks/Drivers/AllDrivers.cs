@@ -8,6 +8,7 @@ internal static class AllDrivers
         (string Name, Func<CancellationToken, Task> Run)[] drivers =
         [
             ("typesetting", TypesettingDriver.RunAsync), ("pdf", PdfDriver.RunAsync), ("start", StartDriver.RunAsync), ("serving", ServingDriver.RunAsync),
+            ("calendar", CalendarDriver.RunAsync),
             ("preflight", PreflightDriver.RunAsync),
         ];
         foreach (var unknown in which.Except(drivers.Select(d => d.Name)))
