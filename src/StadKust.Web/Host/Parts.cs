@@ -27,6 +27,7 @@ internal static class Parts
             .AddMagazine(configuration)
             .AddWebsite(configuration)
             .AddDeliveryApi(configuration.GetSection("Umbraco:CMS:DeliveryApi").Get<DeliveryOptions>() ?? new DeliveryOptions())
-            .AddBackoffice(new BackofficeOptions());
+            .AddBackoffice(new BackofficeOptions())
+            .AddSingleton(new ValueRule("when", ValueRule.UnreadableDates, value => When.Read(value, "").Findings.All(f => f.Severity != Severity.Error)));
     }
 }

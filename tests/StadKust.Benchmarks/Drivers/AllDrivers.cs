@@ -9,7 +9,7 @@ internal static class AllDrivers
         [
             ("typesetting", TypesettingDriver.RunAsync), ("pdf", PdfDriver.RunAsync), ("start", StartDriver.RunAsync), ("serving", ServingDriver.RunAsync),
             ("calendar", CalendarDriver.RunAsync),
-            ("preflight", PreflightDriver.RunAsync),
+            ("preflight", PreflightDriver.RunAsync), ("editors", BackofficeDriver.RunAsync),
         ];
         foreach (var unknown in which.Except(drivers.Select(d => d.Name)))
         {

@@ -57,7 +57,8 @@ public sealed class ManagementServer : IAsyncLifetime
         builder.Services
             .AddContent(new ContentOptions { DataFolder = folder, DueWorkAfter = TimeSpan.Zero })
             .AddMedia(builder.Configuration)
-            .AddContentManagement();
+            .AddContentManagement()
+            .AddSingleton(new ValueRule("intro", ValueRule.UnreadableDates, value => value.GetString() != "not to be read"));
         app = builder.Build();
         app.MapMedia();
         var guarded = app.MapGroup("").AddEndpointFilter(async (context, next) =>

@@ -61,7 +61,7 @@ public sealed class NoLostUpdateTests(ManagementServer server)
             }
 
             // What the model says: a field meets a conflict when this tab has typed in it and it is not as this tab has seen it.
-            var conflicts = typed[at].Where(f => stored[f] != seen[at][f] && stored[f] != (string?)tab[f.Alias, f.Culture]).ToList();
+            var conflicts = typed[at].Where(f => stored[f] != seen[at][f] && stored[f] != (string?)tab[f.Item1, f.Item2]).ToList();
             using var response = step == Step.Publish ? await tab.PublishAsync("nl") : await tab.SaveAsync();
             if (conflicts.Count > 0)
             {

@@ -133,6 +133,17 @@ public sealed class SavingTests(ManagementServer server)
     }
 
     [Fact]
+    public async Task Rule_of_the_house_stops_publishing_and_not_saving()
+    {
+        var tab = await server.OpenAsync(await server.NewPageAsync("Regel", ("title", "nl", "Regel")));
+        tab["intro", "nl"] = "not to be read";
+        using var refused = await tab.PublishAsync("nl");
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Contains("Dieser Termin ist nicht zu lesen.", await ManagementServer.TextAsync(refused), StringComparison.Ordinal);
+        await tab.SavedAsync();
+    }
+
+    [Fact]
     public async Task Missing_value_inside_a_block_is_named_by_the_key_of_the_block()
     {
         var block = Guid.NewGuid();

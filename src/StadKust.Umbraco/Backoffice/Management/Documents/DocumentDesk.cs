@@ -3,7 +3,7 @@ using StadKust.Content;
 namespace StadKust.Umbraco.Backoffice.Management.Documents;
 
 /// <summary>What the document endpoints work with.</summary>
-internal sealed record DocumentDesk(Drafts Drafts, DocumentAccess Access, IContentSets Sets, ChangeLog Log, Due Due, WithdrawalEffect Effects)
+internal sealed record DocumentDesk(Drafts Drafts, DocumentAccess Access, IContentSets Sets, ChangeLog Log, Due Due, IEnumerable<ValueRule> Rules)
 {
     // A publish is in the set of this node after some 30 ms; a node that lags must not hold up the editor.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(3);

@@ -67,9 +67,10 @@ internal static class DocumentSaving
                 return Conflict.Answer(context, merged.Conflicts, (await documents.Log.OfItemAsync(id, 1, stop)).FirstOrDefault());
             }
 
-            if (merged.Faults.Any(f => f.Stops))
+            List<ValueFault> faults = [.. merged.Faults, .. publish ? Broken(documents, merged.Change) : []];
+            if (faults.Exists(f => f.Stops))
             {
-                return Answers.Invalid(context, FieldErrors.Of(context, merged.Faults, []));
+                return Answers.Invalid(context, FieldErrors.Of(context, faults, []));
             }
 
             var who = Editor.Of(context).Who;
@@ -115,9 +116,10 @@ internal static class DocumentSaving
             return refused;
         }
 
-        if (faults!.Any(f => f.Stops))
+        IReadOnlyList<ValueFault> stopping = [.. faults!, .. publish ? Broken(documents, made!.Shared, made.Values) : []];
+        if (stopping.Any(f => f.Stops))
         {
-            return Answers.Invalid(context, FieldErrors.Of(context, faults!, []));
+            return Answers.Invalid(context, FieldErrors.Of(context, stopping, []));
         }
 
         var (model, _) = await documents.Drafts.ModelAsync(context.RequestAborted);
@@ -148,7 +150,7 @@ internal static class DocumentSaving
 
         var cultures = sent!.Cultures is null ? [.. made!.Names.Keys] : Cultures(sent.Cultures);
         var findings = await documents.Drafts.TryAsync(made!, [.. cultures.Where(made!.Names.ContainsKey)], context.RequestAborted);
-        return Checked(context, faults!, findings);
+        return Checked(context, [.. faults!, .. Broken(documents, made!.Shared, made.Values)], findings);
     }
 
     private static async Task<IResult> ValidateAsync(HttpContext context, Guid id, DocumentDesk documents)
@@ -176,7 +178,7 @@ internal static class DocumentSaving
         var cultures = sent!.Cultures is null ? [.. fields.Names.Select(n => new Culture(n.Key.Culture))] : Published(type, Cultures(sent.Cultures));
         var known = cultures.Where(c => now.In(c) is not null || merged.Change.Names.ContainsKey(c)).ToList();
         var findings = await documents.Drafts.TryAsync(merged.Change with { ExpectedVersion = null }, known, context.RequestAborted);
-        return Checked(context, merged.Faults, findings);
+        return Checked(context, [.. merged.Faults, .. Broken(documents, merged.Change)], findings);
     }
 
     private static async Task<(NewItem? Made, SentDocument? Sent, IReadOnlyList<ValueFault>? Faults, IResult? Refused)> NewAsync(HttpContext context, DocumentDesk documents)
@@ -222,6 +224,15 @@ internal static class DocumentSaving
 
         return findings.Any(f => f.Severity == Severity.Error) ? Answers.Refused(context, findings) : Answers.Done();
     }
+
+    private static IEnumerable<ValueFault> Broken(DocumentDesk documents, ItemChange change) => Broken(documents, change.Shared, change.Values);
+
+    private static IEnumerable<ValueFault> Broken(
+        DocumentDesk documents, ImmutableDictionary<string, JsonElement> shared, ImmutableDictionary<Culture, ImmutableDictionary<string, JsonElement>> values) =>
+        from rule in documents.Rules
+        from own in values.Select(v => (Culture: v.Key.Code, Values: v.Value)).Append((Culture: "", Values: shared))
+        where own.Values.TryGetValue(rule.Property, out var value) && value.ValueKind != JsonValueKind.Null && !rule.Holds(value)
+        select new ValueFault(new FieldPlace(rule.Property, own.Culture), rule.Code);
 
     private static IEnumerable<Finding> Told(IReadOnlyList<ValueFault> faults) =>
         faults.Where(f => !f.Stops).Select(f => new Finding(Severity.Warning, f.Code, f.Field.Alias, f.Code));
