@@ -67,10 +67,9 @@ public sealed partial class CalendarPagesTests(RunningSite site)
         var html = WebUtility.HtmlDecode(await site.Client.GetStringAsync("/en/new-here/", Stop));
 
         var open = Part(html, "newcomers-open");
-        var dutch = Part(html, "newcomers-dutch");
-        Assert.True(html.IndexOf("newcomers-open", StringComparison.Ordinal) < html.IndexOf("newcomers-dutch", StringComparison.Ordinal));
-        Assert.All(Entries().Matches(open).Select(m => m.Value), entry => Assert.Matches("<li>(English|Without words|No words)</li>", entry));
-        Assert.All(Entries().Matches(dutch).Select(m => m.Value), entry => Assert.DoesNotContain("<li>English</li>", entry, StringComparison.Ordinal));
+        Assert.NotEmpty(Entries().Matches(open));
+        Assert.True(html.IndexOf("newcomers-open", StringComparison.Ordinal) < html.IndexOf("newcomers-work", StringComparison.Ordinal));
+        Assert.All(Entries().Matches(open).Select(m => m.Value), entry => Assert.Matches("<li>(English|no words needed)</li>", entry));
         Assert.Contains("From Leiden Centraal about", open, StringComparison.Ordinal);
         Assert.Contains("newcomers-work", html, StringComparison.Ordinal);
         Assert.Contains("Partner of the month", html, StringComparison.OrdinalIgnoreCase);

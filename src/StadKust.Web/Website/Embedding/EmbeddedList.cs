@@ -33,9 +33,18 @@ internal sealed class EmbeddedList(
         var query = context.Request.Query;
         var asJson = query["as"] == "json";
         var asker = context.Request.Headers.Origin.ToString();
-        if (asJson && asker.Length > 0 && partners.Admits(set, asker))
+        if (asJson)
         {
-            headers.AccessControlAllowOrigin = asker;
+            // Set when the answer starts: what is written says by itself what it varies by.
+            context.Response.OnStarting(() =>
+            {
+                headers.Append("Vary", "Origin");
+                return Task.CompletedTask;
+            });
+            if (asker.Length > 0 && partners.Admits(set, asker))
+            {
+                headers.AccessControlAllowOrigin = asker;
+            }
         }
 
         var number = int.TryParse(query["number"], NumberStyles.None, CultureInfo.InvariantCulture, out var given) && given > 0 ? Math.Min(given, MostNumber) : UsualNumber;
@@ -43,10 +52,6 @@ internal sealed class EmbeddedList(
         var origin = settings.OriginOf(context.Request);
         var edition = $"{set.Edition} {themes.Current.Stamp} {rendering.Today:yyyyMMdd}";
         await Answers.WriteAsync(context, cache.Get(edition, $"{origin} /embed {item.Key} {item.Culture} {asked.Query} {number} {asJson}", () => Make(set, item, asked, number, origin, asJson)));
-        if (asJson)
-        {
-            headers.Append("Vary", "Origin");
-        }
     }
 
     private CachedPage Make(ContentSet set, PublishedItem item, CalendarAsked asked, int number, string origin, bool asJson)
