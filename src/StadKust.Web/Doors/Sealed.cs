@@ -29,7 +29,7 @@ internal sealed class Sealed(IDataProtectionProvider protection)
         }
     }
 
-    public void Forget(HttpContext context, string name) => context.Response.Cookies.Delete(name, Options(context, null));
+    public static void Forget(HttpContext context, string name) => context.Response.Cookies.Delete(name, Options(context, null));
 
     private ITimeLimitedDataProtector Protector(string name) => protection.CreateProtector("stadkust.doors", name).ToTimeLimitedDataProtector();
 

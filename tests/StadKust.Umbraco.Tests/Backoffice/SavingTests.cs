@@ -211,7 +211,7 @@ public sealed class SavingTests(ManagementServer server)
         var now = await server.OpenAsync(id);
         Assert.Equal("Vertaal", (string?)now["title", "nl"]);
         Assert.Equal("Übersetzt", (string?)now["title", "de"]);
-        Assert.NotEqual(true, (bool?)now["umbracoNaviHide", null] ?? false);
+        Assert.False((bool?)now["umbracoNaviHide", null] ?? false);
         using var publish = await tab.PublishAsync("nl");
         Assert.Equal(HttpStatusCode.Forbidden, publish.StatusCode);
     }

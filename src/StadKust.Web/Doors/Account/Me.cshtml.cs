@@ -65,7 +65,7 @@ public sealed class MeModel(AccountRegister accounts, AccountSessions sessions, 
         ForAsync(door, true, async id =>
         {
             var question = cookies.Read(HttpContext, Sealed.Question);
-            cookies.Forget(HttpContext, Sealed.Question);
+            Sealed.Forget(HttpContext, Sealed.Question);
             if (question is null || credential is not { Length: > 0 and < 20_000 } || !await factors.KeepAsync(person!.Account, name ?? "", credential, question, HttpContext, stop))
             {
                 Fault = "passkey-new";

@@ -29,6 +29,6 @@ internal static class PasskeyQuestions
     private static IResult Put(HttpContext context, Sealed cookies, PasskeyQuestion question)
     {
         cookies.Put(context, Sealed.Question, question.State ?? "");
-        return TypedResults.Content(question.Options, "application/json");
+        return Results.Content(question.Options, "application/json");
     }
 }

@@ -38,7 +38,7 @@ public sealed class SecondModel(SecondFactors factors, AccountSessions sessions,
         }
 
         var question = cookies.Read(HttpContext, Sealed.Question);
-        cookies.Forget(HttpContext, Sealed.Question);
+        Sealed.Forget(HttpContext, Sealed.Question);
         var result = question is null || credential is not { Length: > 0 and < 20_000 }
             ? Accounts.SignInResult.Failed
             : await factors.CheckPasskeyAsync(account, Door, credential, question, HttpContext, stop);
@@ -53,7 +53,7 @@ public sealed class SecondModel(SecondFactors factors, AccountSessions sessions,
             return Page();
         }
 
-        cookies.Forget(HttpContext, Sealed.HalfWay);
+        Sealed.Forget(HttpContext, Sealed.HalfWay);
         await HttpContext.OpenAsync(Door, success.Account, sessions, stop);
         return LocalRedirect(DoorAddresses.Local(back, Door) ?? Door.Path);
     }

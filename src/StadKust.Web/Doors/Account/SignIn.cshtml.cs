@@ -51,7 +51,7 @@ public sealed class SignInModel(AccountRegister accounts, AccountSessions sessio
     {
         Read(door, back);
         var question = cookies.Read(HttpContext, Sealed.Question);
-        cookies.Forget(HttpContext, Sealed.Question);
+        Sealed.Forget(HttpContext, Sealed.Question);
         if (question is null || credential is not { Length: > 0 and < 20_000 })
         {
             Fault = "passkey";

@@ -64,7 +64,7 @@ internal static class DocumentSaving
             var merged = Merging.Of(model, type, now, fields, token, Choices.Of(context.Request));
             if (merged.Conflicts.Count > 0)
             {
-                return Conflict.Answer(context, merged.Conflicts, (await documents.Log.OfItemAsync(id, 1, stop)).FirstOrDefault());
+                return Conflict.Answer(context, merged.Conflicts, await documents.Log.OfItemAsync(id, 1, stop) is [var last, ..] ? last : null);
             }
 
             List<ValueFault> faults = [.. merged.Faults, .. publish ? Broken(documents, merged.Change) : []];

@@ -127,7 +127,7 @@ internal static class MediaSavingEndpoints
             var merged = Merging.Of(model, type, MediaBodies.AsItem(now), Fields(context, model, type, sent!), onlyCheck ? null : token, Choices.Of(context.Request));
             if (merged.Conflicts.Count > 0)
             {
-                var last = (await desk.Log.OfAsync(ChangeKind.Media, id.ToString(), 1, stop)).FirstOrDefault();
+                var last = await desk.Log.OfAsync(ChangeKind.Media, id.ToString(), 1, stop) is [var newest, ..] ? newest : null;
                 return Conflict.Answer(context, merged.Conflicts, last);
             }
 
@@ -183,7 +183,7 @@ internal static class MediaSavingEndpoints
     private static async Task<RevisionToken> TokenAsync(MediaDesk desk, ContentModel model, Guid id, SentMedia sent, bool replaced, CancellationToken stop)
     {
         var values = (sent.Values ?? []).Where(v => v?.Alias is not null).DistinctBy(v => v.Alias).ToDictionary(v => new FieldKey("", v.Alias!), v => Canonical.Hash(v.Value));
-        values[new FieldKey("", FieldChange.OfName)] = Canonical.Hash(JsonValue.Create(sent.Variants?.FirstOrDefault()?.Name?.Trim()));
+        values[new FieldKey("", FieldChange.OfName)] = Canonical.Hash(JsonValue.Create((sent.Variants is [var variant, ..] ? variant : null)?.Name?.Trim()));
         if (replaced && await desk.Media.FindAsync(id, stop) is { } now)
         {
             foreach (var value in MediaBodies.Values(model, now).Where(v => v.Alias == MediaBodies.FileProperty))

@@ -76,7 +76,7 @@ internal sealed class WireValues(ContentModel model)
         _ => "",
     };
 
-    private static JsonNode? Number(JsonElement stored) =>
+    private static JsonValue? Number(JsonElement stored) =>
         decimal.TryParse(Text(stored), NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? JsonValue.Create(number) : null;
 
     private static JsonObject? Range(string text)
