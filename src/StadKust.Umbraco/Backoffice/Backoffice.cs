@@ -67,8 +67,7 @@ public static class Backoffice
 }
 
 /// <param name="Pack">File that <c>build.mjs</c> wrote; without it <c>/umbraco</c> says what is missing.</param>
-/// <param name="AllowPasswordReset">Whether the sign-in offers to send a link: only where mail goes out.</param>
-public sealed record BackofficeOptions(string Pack, bool AllowPasswordReset = true)
+public sealed record BackofficeOptions(string Pack)
 {
     public BackofficeOptions()
         : this(Path.Combine(AppContext.BaseDirectory, "backoffice.pack"))

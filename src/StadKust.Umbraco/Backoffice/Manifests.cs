@@ -20,7 +20,7 @@ internal static class Manifests
                 new
                 {
                     type = "authProvider", alias = "StadKust.Auth", name = "StadKust", forProviderName = "Umbraco", weight = 1000,
-                    meta = new { label = "Stad + Kust", defaultView = new { icon = "icon-key", look = "primary" } },
+                    meta = new { label = "Stad + Kust", defaultView = new { icon = "icon-key", look = "primary" }, behavior = new { autoRedirect = true } },
                 }),
         };
         open.MapGet("/manifest/manifest/public", () => known);

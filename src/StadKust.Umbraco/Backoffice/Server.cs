@@ -15,17 +15,24 @@ internal static class Server
     public static void MapOpen(IEndpointRouteBuilder open)
     {
         open.MapGet("/server/status", () => new { serverStatus = "Run" });
-        open.MapGet("/server/configuration", (BackofficeOptions options) => new
+        open.MapGet("/server/configuration", (StadKust.Accounts.IAccountMail mail) => new
         {
-            options.AllowPasswordReset,
+            AllowPasswordReset = mail.GoesOut,
             VersionCheckPeriod = 0,
             AllowLocalLogin = true,
             UmbracoCssPath = "/umbraco/backoffice/css",
             SignalR = new { SkipNegotiation = false },
         });
         open.MapGet("/security/back-office/graphics/{name}", (string name, HttpContext context, ClientPackHolder holder) =>
-            holder.Pack is { } pack ? ClientFiles.SendAsync(context, pack, "logo.svg", false) : Task.CompletedTask);
+            holder.Pack is { } pack ? ClientFiles.SendAsync(context, pack, Picture(name), false) : Task.CompletedTask);
     }
+
+    private static string Picture(string name) => name switch
+    {
+        "login-background" => "login-background.svg",
+        "logo" => "logo-light.svg", // stands on the dark bar
+        _ => "logo.svg",
+    };
 
     public static void Map(IEndpointRouteBuilder v1)
     {

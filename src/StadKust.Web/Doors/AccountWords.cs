@@ -72,10 +72,10 @@ public sealed class AccountWords
     /// <summary>What a browser calls itself, in two words.</summary>
     public string Browser(string agent) => SecurityWords.Browser(agent) ?? this["browser-unknown"];
 
-    public string Day(DateTimeOffset at) => at.ToString("d MMMM yyyy", SecurityWords.Culture(Language));
+    public string Day(DateTimeOffset at) => at.ToString(Language == "de" ? "d. MMMM yyyy" : "d MMMM yyyy", SecurityWords.Culture(Language));
 
     /// <summary>Day and time where the region lies.</summary>
-    public string Moment(DateTimeOffset at) => TimeZoneInfo.ConvertTimeBySystemTimeZoneId(at, "Europe/Amsterdam").ToString("d MMMM, HH:mm", SecurityWords.Culture(Language));
+    public string Moment(DateTimeOffset at) => TimeZoneInfo.ConvertTimeBySystemTimeZoneId(at, "Europe/Amsterdam").ToString(Language == "de" ? "d. MMMM, HH:mm" : "d MMMM, HH:mm", SecurityWords.Culture(Language));
 
     /// <summary>Language of the page: <c>?lang=</c>, else what the browser prefers, else Dutch.</summary>
     public static AccountWords For(HttpContext context)

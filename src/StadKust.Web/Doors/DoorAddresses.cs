@@ -21,7 +21,7 @@ internal static class DoorAddresses
     public static Door First(Account account, EndpointDataSource endpoints)
     {
         var admitting = Door.All.Where(d => d.Admits(account)).ToArray();
-        return admitting.FirstOrDefault(d => endpoints.Endpoints.OfType<RouteEndpoint>().Any(e => "/" + e.RoutePattern.RawText?.Trim('/') == d.Path)) ?? admitting[0];
+        return admitting.FirstOrDefault(d => endpoints.Endpoints.OfType<RouteEndpoint>().Any(e => "/" + e.RoutePattern.RawText?.Split("/{*")[0].Trim('/') == d.Path)) ?? admitting[0];
     }
 }
 

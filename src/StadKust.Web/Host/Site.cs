@@ -1,6 +1,7 @@
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.RateLimiting;
+using StadKust.Accounts;
 using StadKust.Content;
 using StadKust.Events;
 using StadKust.Umbraco.Backoffice;
@@ -45,6 +46,7 @@ internal static class Site
             .AddSingleton<Opening>()
             .AddHostedService(s => s.GetRequiredService<Opening>())
             .AddParts(builder.Configuration)
+            .AddSingleton<IAccountMail, AccountLetters>()
             .AddDoors();
         // Reads the keys of cookies before the server listens; here their table is made after that.
         foreach (var early in builder.Services.Where(s => s.ImplementationType?.Name == "DataProtectionHostedService").ToArray())

@@ -70,6 +70,13 @@ public sealed class OpenHouse : IAsyncLifetime
         return await question(scope.ServiceProvider.GetRequiredService<AccountRegister>());
     }
 
+    public async Task<T> OfAsync<TPart, T>(Func<TPart, Task<T>> question)
+        where TPart : notnull
+    {
+        await using var scope = Services.CreateAsyncScope();
+        return await question(scope.ServiceProvider.GetRequiredService<TPart>());
+    }
+
     /// <summary>An account, made once.</summary>
     public async Task<Account> AccountAsync(AccountKind kind, string email, bool administrator = false, string password = Password) =>
         await AskAsync(async a => (await a.AcceptAsync(
@@ -122,6 +129,10 @@ public sealed partial class Browser : IDisposable
         Assert.NotEqual("", token);
         return await PostAsync(action, [.. fields, ("__RequestVerificationToken", token)]);
     }
+
+    /// <summary>Sends a form of a page that has several, by the name of its handler.</summary>
+    public async Task<HttpResponseMessage> PostHandlerAsync(string path, string handler, params (string Name, string Value)[] fields) =>
+        await PostAsync($"{path}&handler={handler}", [.. fields, ("__RequestVerificationToken", Token().Match(await TextAsync(path)).Groups["token"].Value)]);
 
     public Task<HttpResponseMessage> PostAsync(string path, params (string Name, string Value)[] fields) =>
         SendAsync(new HttpRequestMessage(HttpMethod.Post, path) { Content = new FormUrlEncodedContent(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))) });

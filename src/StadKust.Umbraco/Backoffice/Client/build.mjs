@@ -55,6 +55,17 @@ for (const name of ['dark.css', 'high-contrast.css']) if (fs.existsSync(path.joi
 for (const font of fs.readdirSync(path.join(modules, '@umbraco-ui/uui/dist/assets/fonts'))) files.set(`fonts/${font}`, fs.readFileSync(path.join(modules, '@umbraco-ui/uui/dist/assets/fonts', font)));
 for (const name of fs.readdirSync(path.join(here, 'fixed'))) files.set(name.replaceAll('__', '/'), fs.readFileSync(path.join(here, 'fixed', name)));
 for (const name of fs.readdirSync(path.join(here, 'stadkust'))) files.set(`stadkust/${name}`, fs.readFileSync(path.join(here, 'stadkust', name)));
+// Our terms, and what is still English after them: a test looks for these texts on every screen that is shown.
+const english = await language('en');
+const untranslated = {};
+for (const [column, culture] of [[1, 'nl'], [2, 'de']]) {
+  const [ours, theirs] = [terms(column), await language(culture)];
+  files.set(`stadkust/${culture}.js`, Buffer.from(`export default ${JSON.stringify(ours)};\n`));
+  const known = new Set([ours, theirs].flatMap((l) => Object.values(l)).flatMap((s) => Object.values(s)));
+  untranslated[culture] = Object.entries(english).flatMap(([section, words]) => Object.entries(words)
+    .filter(([key, text]) => typeof text === 'string' && (theirs[section]?.[key] ?? ours[section]?.[key]) === undefined && !known.has(text)).map(([, text]) => text));
+}
+files.set('stadkust/untranslated.json', Buffer.from(JSON.stringify(untranslated)));
 files.set('backoffice/licences.txt', Buffer.from(licences()));
 
 const version = createHash('sha256').update(JSON.stringify([...files].map(([name, bytes]) => [name, createHash('sha256').update(bytes).digest('hex')]).sort())).digest('hex').slice(0, 12);
@@ -81,6 +92,22 @@ console.log(`back office: ${files.size} files, ${Math.round(offset / 1024)} KB p
 function resolve(file) {
   const direct = path.join(modules, file);
   return fs.existsSync(direct) ? direct : fs.existsSync(`${direct}.js`) ? `${direct}.js` : file;
+}
+
+async function language(culture) {
+  return (await import(path.join(root, `dist-cms/assets/lang/${culture}.js`))).default;
+}
+
+// The terms that the client's own files of a language lack: section, key, text.
+function terms(column) {
+  const found = {};
+  for (const line of fs.readFileSync(path.join(here, 'words/terms.txt'), 'utf8').split('\n')) {
+    if (!line || line.startsWith('#')) continue;
+    const parts = line.split('|').map((part) => part.trim());
+    const [section, ...key] = parts[0].split('.');
+    if (parts[column]) (found[section] ??= {})[key.join('.')] = parts[column];
+  }
+  return found;
 }
 
 // Every package that is in the bundle, with its licence text as the package holds it.

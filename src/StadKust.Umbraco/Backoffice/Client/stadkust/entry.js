@@ -24,11 +24,20 @@ const hidden = [
   // people: one way to sign in, second factors on the account page of all doors
   'Umb.AuthProviders.Umbraco', 'Umb.CurrentUser.App.ExternalLoginProviders', 'Umb.CurrentUser.App.MfaLoginProviders', 'Umb.EntityAction.User.ConfigureMfa',
   'Umb.EntityAction.User.ChangePassword', 'Umb.EntityCreateOptionAction.User.Api', 'Umb.CollectionAction.User.Create', 'Umb.EntityAction.User.Create',
-  'Umb.CurrentUser.Button.Edit',
+  'Umb.UserProfileApp.CurrentUser.Theme',
+  // rights for what is not served
+  'Umb.Document.CreateBlueprint', 'Umb.Document.Notifications', 'Umb.Document.CultureAndHostnames', 'Umb.Document.PublicAccess',
+  ...['Create', 'Delete', 'Duplicate', 'Move', 'Publish', 'Read', 'Rollback', 'Unpublish', 'Update'].map((verb) => `Umb.EntityUserPermission.Element.${verb}`),
+  ...['Create', 'Delete', 'Move', 'Read', 'Update'].map((verb) => `Umb.EntityUserPermission.ElementFolder.${verb}`),
 ];
 
+// The interface speaks the languages of the house; a list of thirty would offer what nobody has read here.
+const spoken = new Set(['Umb.Localization.NL', 'Umb.Localization.DE', 'Umb.Localization.EN']);
+const others = 'AR BS CS CS_CZ CY CY_GB DA DA-DK DE_CH DE_DE EN_US ES ES_ES FR FR_CH FR_FR HE HE_IL HR HR_HR IT IT_CH IT_IT JA JA_JP KO KO_KR NB NB_NO NL_NL PL PL_PL PT PT_BR RO RO_RO RU RU_RU SV SV_SE TR TR_TR UK UK_UA VI ZH ZH_CN ZH_TW'
+  .split(' ').map((code) => `Umb.Localization.${code}`).filter((alias) => !spoken.has(alias));
+
 export const onInit = async (host, registry) => {
-  for (const alias of hidden) registry.exclude(alias);
+  for (const alias of [...hidden, ...others]) registry.exclude(alias);
   keepWork(umbHttpClient);
 };
 

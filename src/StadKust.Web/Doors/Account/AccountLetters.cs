@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using StadKust.Accounts;
+using StadKust.Audience;
+using StadKust.Content;
+using StadKust.Web.Website;
+
+namespace StadKust.Web.Doors;
+
+/// <summary>Letters about accounts, put into the outbox in the language of their reader.</summary>
+/// <remarks>The address in a link comes from the settings or from where the server listens, never from the request: who asks for a link cannot choose where it leads.</remarks>
+internal sealed class AccountLetters(Outbox outbox, MailOptions options, WebsiteSettings website, IServer server) : IAccountMail
+{
+    private static readonly TimeSpan LinkLasts = TimeSpan.FromHours(48);
+
+    public bool GoesOut => options.Host.Length > 0;
+
+    public async Task SendAsync(AccountLetter letter, CancellationToken stop)
+    {
+        if (!GoesOut || !Outbox.IsAddress(letter.To))
+        {
+            return;
+        }
+
+        var template = letter.Kind switch { LetterKind.Invitation => "invitation", LetterKind.NewPassword => "reset", _ => "account-changed" };
+        var origin = Origin();
+        var mail = new Mail(template, new Culture(letter.Language), letter.To, letter.Name)
+            .With("site", letter.Language == "nl" ? "Stad + Kust" : "Küste und Kultur")
+            .With("name", letter.Name is { Length: > 0 } name ? name : letter.To);
+        mail = letter.Kind switch
+        {
+            LetterKind.Invitation => mail.With("inviter", letter.Message is { Length: > 0 } message ? Short(message) : Editors(letter.Language)).With("link", Link(origin, letter)).With("until", Until(letter.Language)),
+            LetterKind.NewPassword => mail.With("link", Link(origin, letter)).With("until", Until(letter.Language)),
+            _ => mail.With("link", $"{origin}/account/me"),
+        };
+        await outbox.WriteAsync(mail, stop);
+    }
+
+    private static string Link(string origin, AccountLetter letter) => $"{origin}/account/welcome?token={letter.Token}&lang={letter.Language}";
+
+    private static string Until(string language) =>
+        TimeZoneInfo.ConvertTimeBySystemTimeZoneId(DateTimeOffset.UtcNow + LinkLasts, "Europe/Amsterdam").ToString(language == "de" ? "d. MMMM yyyy HH:mm" : "d MMMM yyyy HH:mm", SecurityWords.Culture(language));
+
+    private static string Editors(string language) => language switch { "de" => "Die Redaktion", "en" => "The editors", _ => "De redactie" };
+
+    // What the inviter adds stands in a sentence: one line, no address that could lead elsewhere.
+    private static string Short(string message)
+    {
+        var line = string.Join(' ', message.Split(['\r', '\n', '\t', ' '], StringSplitOptions.RemoveEmptyEntries).Where(w => !w.Contains("://", StringComparison.Ordinal)));
+        return line.Length > 200 ? line[..200] : line;
+    }
+
+    private string Origin()
+    {
+        if (website.Origin.Length > 0)
+        {
+            return website.Origin;
+        }
+
+        var listens = BindingAddress.Parse(server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://localhost:5000");
+        return $"{listens.Scheme}://{(listens.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "localhost" : listens.Host)}:{listens.Port}";
+    }
+}
