@@ -42,10 +42,16 @@ internal sealed class House : IAsyncDisposable
     private readonly string? folder;
     private readonly ServiceProvider services;
 
-    private House(Database database, string connection, string? folder)
+    private House(Database database, string connection, string? folder, IAccountMail? mail = null)
     {
         (this.database, this.connection, this.folder) = (database, connection, folder);
-        services = new ServiceCollection()
+        var parts = new ServiceCollection();
+        if (mail is not null)
+        {
+            parts.AddSingleton(mail);
+        }
+
+        services = parts
             .AddLogging()
             .AddSingleton<TimeProvider>(Clock)
             .AddAccounts(database == Database.Postgres, connection)
@@ -58,10 +64,10 @@ internal sealed class House : IAsyncDisposable
 
     public static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static async Task<House> OpenAsync(Database database, PostgresForAccounts postgres)
+    public static async Task<House> OpenAsync(Database database, PostgresForAccounts postgres, IAccountMail? mail = null)
     {
         var folder = database == Database.Sqlite ? Directory.CreateTempSubdirectory("stadkust-accounts-").FullName : null;
-        var house = new House(database, folder is null ? await postgres.FreshAsync() : $"Data Source={folder}/accounts.db;Default Timeout=30", folder);
+        var house = new House(database, folder is null ? await postgres.FreshAsync() : $"Data Source={folder}/accounts.db;Default Timeout=30", folder, mail);
         await house.AskAsync(async accounts =>
         {
             await accounts.MigrateAsync(Stop);

@@ -6,7 +6,7 @@ const hidden = [
   // whole sections
   'Umb.Section.Members', 'Umb.Section.Packages', 'Umb.Section.Library',
   // dashboards of a server that is not this one
-  'Umb.Dashboard.UmbracoNews', 'Umb.Dashboard.RedirectManagement', 'Umb.Dashboard.Telemetry', 'Umb.Dashboard.Profiling', 'Umb.Dashboard.HealthCheck',
+  'Umb.Dashboard.UmbracoNews', 'Umb.Dashboard.Telemetry', 'Umb.Dashboard.Profiling', 'Umb.Dashboard.HealthCheck',
   'Umb.Dashboard.ModelsBuilder', 'Umb.Dashboard.PublishedStatus', 'Umb.Dashboard.ExamineManagement', 'Umb.Dashboard.SettingsWelcome',
   // menus of the settings
   'Umb.MenuItem.Webhook', 'Umb.MenuItem.LogViewer', 'Umb.MenuItem.Relations', 'Umb.MenuItem.Extensions', 'Umb.MenuItem.Templates', 'Umb.MenuItem.PartialView',
@@ -21,6 +21,9 @@ const hidden = [
   'Umb.EntityAction.DocumentType.Export', 'Umb.EntityAction.DocumentType.Import', 'Umb.EntityAction.MediaType.Export', 'Umb.EntityAction.MediaType.Import',
   'Umb.EntityAction.Dictionary.Export', 'Umb.EntityAction.Dictionary.Import', 'Umb.EntityCreateOptionAction.DocumentType.DocumentWithTemplate',
   'Umb.WorkspaceView.DocumentType.Templates',
+  // types: neither folders of their own nor copies and moves; compositions do what copies would
+  ...['DataType', 'DocumentType', 'MediaType'].flatMap((kind) => [`Umb.EntityCreateOptionAction.${kind}.Folder`, `Umb.EntityAction.${kind}.MoveTo`, `Umb.EntityAction.${kind}.DuplicateTo`,
+    `Umb.EntityAction.${kind}.Folder.Delete`, `Umb.EntityAction.${kind}.Folder.Rename`, `Umb.EntityAction.${kind}.Folder.Update`]),
   // people: one way to sign in, second factors on the account page of all doors
   'Umb.AuthProviders.Umbraco', 'Umb.CurrentUser.App.ExternalLoginProviders', 'Umb.CurrentUser.App.MfaLoginProviders', 'Umb.EntityAction.User.ConfigureMfa',
   'Umb.EntityAction.User.ChangePassword', 'Umb.EntityCreateOptionAction.User.Api', 'Umb.CollectionAction.User.Create', 'Umb.EntityAction.User.Create',
