@@ -25,6 +25,19 @@ public sealed class SavingTests(ManagementServer server)
     }
 
     [Fact]
+    public async Task Switch_nobody_has_touched_is_no_change_of_what_all_languages_share()
+    {
+        var id = await server.NewPageAsync("Schakelaar", ("title", "nl", "Schakelaar"));
+        var before = await server.Drafts.FindAsync(id, TestContext.Current.CancellationToken);
+        var tab = await server.OpenAsync(id);
+        tab["umbracoNaviHide", null] = false;
+
+        await tab.SavedAsync();
+
+        Assert.Equal(before!.Version, (await server.Drafts.FindAsync(id, TestContext.Current.CancellationToken))!.Version);
+    }
+
+    [Fact]
     public async Task Save_without_a_revision_is_refused_with_428()
     {
         var tab = await server.OpenAsync(await server.NewPageAsync("Zonder", ("title", "nl", "Zonder")));

@@ -22,8 +22,9 @@ internal static class DocumentBodies
 
     public static DocumentForm Document(ContentModel model, DraftItem item, IReadOnlyList<Schedule> schedules)
     {
+        // Templates are chosen by type here; a key would make the client ask for it.
         return new DocumentForm(
-            item.Key, Ref.To(item.Template?.Key), item.Trashed, TypeBodies.Ref(model.Document(item.Type)), [], Values(model, item),
+            item.Key, null, item.Trashed, TypeBodies.Ref(model.Document(item.Type)), [], Values(model, item),
             [.. item.Variants.Select(v => new VariantForm(
                 VariantKey(item.Key, v.Culture), [], State(v.State, item.Trashed), v.PublishedAt, At(ScheduleAction.Publish, v.Culture),
                 At(ScheduleAction.Withdraw, v.Culture), item.Created, v.Updated, Code(v.Culture), null, v.Name))]);

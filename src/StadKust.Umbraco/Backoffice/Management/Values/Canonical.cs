@@ -51,6 +51,7 @@ internal static class Canonical
 
     private static string Leaf(JsonValue leaf) => leaf.GetValueKind() switch
     {
+        JsonValueKind.False => "", // a switch that is off and one nobody has touched are the same; the client sends the first for the second
         JsonValueKind.String => leaf.GetValue<string>() is { Length: > 0 } text ? JsonSerializer.Serialize(text) : "",
         JsonValueKind.Number => decimal.TryParse(leaf.ToJsonString(), System.Globalization.CultureInfo.InvariantCulture, out var number)
             ? (number / 1.0000000000000000000000000000m).ToString(System.Globalization.CultureInfo.InvariantCulture) // 5 and 5.0 are one number
