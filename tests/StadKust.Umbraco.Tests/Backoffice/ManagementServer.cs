@@ -14,6 +14,7 @@ using StadKust.Media;
 using StadKust.Umbraco.Backoffice;
 using StadKust.Umbraco.Backoffice.KeepingWork;
 using StadKust.Umbraco.Backoffice.Management;
+using StadKust.Umbraco.Preview;
 using StadKust.Umbraco.Tests.Backoffice;
 using StadKust.Umbraco.Tests.Delivery;
 
@@ -58,6 +59,7 @@ public sealed class ManagementServer : IAsyncLifetime
             .AddContent(new ContentOptions { DataFolder = folder, DueWorkAfter = TimeSpan.Zero })
             .AddMedia(builder.Configuration)
             .AddContentManagement()
+            .AddPreviewLinks()
             .AddSingleton(new ValueRule("intro", ValueRule.UnreadableDates, value => value.GetString() != "not to be read"));
         app = builder.Build();
         app.MapMedia();

@@ -122,6 +122,15 @@ public sealed class ReadingTests(ManagementServer server)
     }
 
     [Fact]
+    public async Task Preview_is_an_address_of_our_own_made_anew_each_time()
+    {
+        var id = await server.NewPageAsync("Voorbeeld", ("title", "nl", "Voorbeeld"));
+        var preview = await server.GetAsync($"v1/document/{id}/preview-url?providerAlias=umbDocumentUrlProvider&culture=nl");
+        Assert.StartsWith("/preview?token=", (string?)preview["url"]);
+        Assert.True((bool)preview["isExternal"]!);
+    }
+
+    [Fact]
     public async Task Unknown_item_is_404_as_a_problem()
     {
         using var response = await server.SendAsync(HttpMethod.Get, $"v1/document/{Guid.NewGuid()}");

@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using StadKust.Content;
 using StadKust.Umbraco.Backoffice.KeepingWork;
+using StadKust.Umbraco.Preview;
 
 namespace StadKust.Umbraco.Backoffice.Management.Documents;
 
-/// <summary>One document: as drafted, as published, where it is seen.</summary>
+/// <summary>One document: as drafted, as published, where it is seen, how it looks before it is published.</summary>
 internal static class DocumentReading
 {
     private const string Provider = "umbDocumentUrlProvider";
@@ -17,6 +19,7 @@ internal static class DocumentReading
         management.MapGet("/v1/document/urls", UrlsAsync);
         management.MapGet("/v1/document/{id:guid}", DocumentAsync);
         management.MapGet("/v1/document/{id:guid}/published", PublishedAsync);
+        management.MapGet("/v1/document/{id:guid}/preview-url", PreviewAsync);
         management.MapGet("/v1/document/{id:guid}/available-segment-options", (HttpContext c) => Answers.Of(new PagedOf<object>(0, [])));
     }
 
@@ -88,5 +91,20 @@ internal static class DocumentReading
                 isExternal = false,
             };
         }
+    }
+
+    private static async Task<IResult> PreviewAsync(HttpContext context, Guid id, DocumentDesk documents)
+    {
+        var (item, refused) = await documents.Access.OpenAsync(context, id, DocumentVerbs.Read);
+        if (refused is not null)
+        {
+            return refused;
+        }
+
+        var (_, languages) = await documents.Drafts.ModelAsync(context.RequestAborted);
+        var wanted = Requests.CultureOf(context) ?? item!.Variants[0].Culture;
+        var culture = (languages.FirstOrDefault(l => l.Culture == wanted) ?? languages[0]).Culture;
+        var url = context.RequestServices.GetRequiredService<PreviewLinks>().For(id, culture);
+        return Answers.Of(new { message = (string?)null, provider = Provider, culture = culture.Code, isExternal = true, url });
     }
 }
