@@ -174,7 +174,7 @@ internal sealed class MakeUp
         }
 
         IReadOnlyList<CalendarLine> told = days.Most is { } most ? [.. entries.OrderBy(e => e.Day).Take(most)] : entries;
-        stories[id] = CalendarStory.Of(told, days.Recurring, culture, id, house.Layout, days.Order);
+        stories[id] = PlainMarks.Set(CalendarStory.Of(told, days.Recurring, culture, id, house.Layout, days.Order), house.QuotesOf(new PrintCulture(culture.Code)));
         names[id] = set.Phrase("Magazine.Calendar", culture) ?? "";
         return new StoryPlacement(days.Frame, id) { Pool = days.Pool.Select((lines, rank) => Filler(leaf, days, lines, rank)).ToValueList() };
     }
@@ -268,7 +268,7 @@ internal sealed class MakeUp
         var paragraphs = new List<Paragraph>();
         foreach (var (style, text) in lines)
         {
-            var filled = FixedSpaces.In(placeholders.Fill(text, leaf, leaf.Pages[0], where), language).Replace('\n', '\u2028').Trim();
+            var filled = PlainMarks.Set(placeholders.Fill(text, leaf, leaf.Pages[0], where), language, house.QuotesOf(language)).Replace('\n', '\u2028').Trim();
             if (filled.Length > 0)
             {
                 paragraphs.Add(new Paragraph(new ParagraphId($"{id}/{++number}"), style, [Span.Plain(filled, language)], Fit.Fixed));

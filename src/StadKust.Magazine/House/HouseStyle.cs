@@ -25,6 +25,9 @@ public sealed class HouseStyle
     /// <summary>Character styles for bold, italic and links inside a paragraph of this style.</summary>
     public Emphasis EmphasisOf(StyleName paragraph) => styles.Emphasis.GetValueOrDefault(paragraph) ?? new Emphasis(null, null, null);
 
+    /// <summary>The quotation marks the house sets in a language.</summary>
+    public QuoteStyle QuotesOf(PrintCulture language) => styles.Quotes.GetValueOrDefault(language.Code.Split('-')[0], QuoteStyle.House);
+
     /// <summary>What a master puts into its own frames.</summary>
     public ValueList<Dressing> DressingsOf(MasterName master) => masters.Dressings.GetValueOrDefault(master) ?? [];
 

@@ -29,8 +29,10 @@ internal sealed class StylesFile(YamlFile file, Palette palette, IReadOnlyDictio
             map.Fault("continued", "unknown-style", $"{map.Path} is said again as '{name}', which does not exist.");
         }
 
+        var quotes = file.Root.MapOrEmpty("quotes");
+        var marks = quotes.Keys.ToDictionary(k => k, k => quotes.Choice<QuoteStyle>(k) ?? QuoteStyle.House);
         file.Root.NoOthers();
-        return new Styles([.. paragraphs.Values], [.. characters.Values], emphasis);
+        return new Styles([.. paragraphs.Values], [.. characters.Values], emphasis, marks);
     }
 
     private static T? Known<T>(YamlMap map, Dictionary<string, T> styles, string basis)
@@ -218,7 +220,8 @@ internal sealed class StylesFile(YamlFile file, Palette palette, IReadOnlyDictio
 public sealed record Emphasis(StyleName? Strong, StyleName? Italic, StyleName? Link);
 
 internal sealed record Styles(
-    ValueList<ParagraphStyle> Paragraphs, ValueList<CharacterStyle> Characters, IReadOnlyDictionary<StyleName, Emphasis> Emphasis);
+    ValueList<ParagraphStyle> Paragraphs, ValueList<CharacterStyle> Characters, IReadOnlyDictionary<StyleName, Emphasis> Emphasis,
+    IReadOnlyDictionary<string, QuoteStyle> Quotes);
 
 internal static class Swatches
 {

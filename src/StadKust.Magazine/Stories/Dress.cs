@@ -3,14 +3,21 @@ using StadKust.Typesetting;
 
 namespace StadKust.Magazine.Stories;
 
-/// <summary>Gives what an editor marked bold, italic or linked the character style that belongs to the paragraph around it.</summary>
+/// <summary>
+/// Sets the marks of a keyboard as the house sets them (<see cref="PlainMarks"/>), and gives what an editor marked bold, italic or linked the
+/// character style that belongs to the paragraph around it.
+/// </summary>
 internal static class Dress
 {
-    public static Story In(Story story, HouseStyle house) => story with
+    public static Story In(Story story, HouseStyle house)
     {
-        Paragraphs = story.Paragraphs.Select(p => In(p, house)).ToValueList(),
-        Objects = story.Objects.Select(o => o with { Text = o.Text.Select(p => In(p, house)).ToValueList() }).ToValueList(),
-    };
+        var marked = PlainMarks.Set(story, house.QuotesOf(story.Language));
+        return marked with
+        {
+            Paragraphs = marked.Paragraphs.Select(p => In(p, house)).ToValueList(),
+            Objects = marked.Objects.Select(o => o with { Text = o.Text.Select(p => In(p, house)).ToValueList() }).ToValueList(),
+        };
+    }
 
     private static Paragraph In(Paragraph paragraph, HouseStyle house)
     {

@@ -153,7 +153,7 @@ internal sealed class RichTextToParagraphs(Telling telling, RichTextStyles style
 
         var language = shade.Language ?? telling.Language;
         spans.Add(new Span(
-            FixedSpaces.In(text.ToString(), language), new SourceRange(length - text.Length, length), language,
+            text.ToString(), new SourceRange(length - text.Length, length), language,
             shade.Style is { } style ? new StyleName(style) : null, SpanKind.Plain, shade.Link));
         text.Clear();
     }

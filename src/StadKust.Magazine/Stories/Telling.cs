@@ -50,11 +50,7 @@ internal sealed class Telling(ContentSet set, PublishedItem item)
 
     public Paragraph Of(string style, IEnumerable<Span> spans) => new(NextId(), new StyleName(style), spans.ToValueList(), Fit.Fixed);
 
-    public Span Plain(string text)
-    {
-        var joined = FixedSpaces.In(text.Trim(), Language);
-        return Span.Plain(joined, Language);
-    }
+    public Span Plain(string text) => Span.Plain(text.Trim(), Language);
 
     /// <summary>Something that stands beside the text, anchored at the paragraph before it.</summary>
     public void Show(ObjectKind kind, IEnumerable<Paragraph> text, StoryPicture? picture = null, string? layout = null)

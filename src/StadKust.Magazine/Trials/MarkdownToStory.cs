@@ -175,8 +175,7 @@ public static class MarkdownToStory
             // White space at the end of a paragraph is nobody's.
             if (span.Text.Length > 0 && !(at == 0 && string.IsNullOrWhiteSpace(span.Text)))
             {
-                var text = span.Kind == SpanKind.Plain ? PlainMarks.Set(span.Text, span.Language) : span.Text;
-                ranged.Add(span with { Text = text, Source = new SourceRange(at, at + span.Text.Length) });
+                ranged.Add(span with { Source = new SourceRange(at, at + span.Text.Length) });
                 at += span.Text.Length;
             }
         }
