@@ -24,6 +24,28 @@ public sealed class FontsTests
     }
 
     [Fact]
+    public void A_variable_font_is_embedded_as_the_instance_that_was_set()
+    {
+        var id = new FontId("variable");
+        var fonts = new FontSet([(new FontFace(id, new Hash("aa"), [new Axis("wdth", 150)], new Licence("OFL-1.1", true)), Typesetting.Tests.VariableFont.Bytes())]);
+
+        // Glyph 10 is H; at wdth 150 every letter is three quarters of an em wide.
+        var run = new GlyphRun(
+            id, Length.Pt(10), 1, Given.Dutch, Given.OverprintingBlack,
+            [new Glyph(10, Length.Zero, Length.Zero, Length.Pt(7.5), 0), new Glyph(10, Length.Pt(7.5), Length.Zero, Length.Pt(7.5), 1)],
+            [new TextFor(.., new SourceRange(0, 2), null, null, false)]);
+        var mark = new TextMark(new MarkId(1), Given.Origin, null, Given.Mm(20, 20, 20, 5), run, Matrix.Translate(Length.Mm(20), Length.Mm(25)));
+        using var pdf = new SavedPdf(Given.Document(mark) with { Fonts = fonts });
+
+        var font = pdf.Dictionaries.Single(d => Name(d, "/Subtype") == "/CIDFontType2");
+        var embedded = new SfntFile(pdf.Stream(pdf.Resolve(font.GetProperty("/FontDescriptor")).GetProperty("/FontFile2")), "embedded");
+        Assert.False(embedded.IsVariable);
+        Assert.Equal(750, embedded.Width(10));
+        Assert.Equal(750, Widths(font.GetProperty("/W"))[10]);
+        Assert.Equal("HH", pdf.Text.Trim());
+    }
+
+    [Fact]
     public void The_tag_follows_the_glyphs()
     {
         static string Tag(string text) => Regex.Match(Encoding.Latin1.GetString(SavedPdf.Written(Given.Document(Given.Text(20, 30, text)))), "/FontName /([A-Z]{6})").Groups[1].Value;

@@ -1,3 +1,4 @@
+using System.Text;
 using StadKust.Typesetting;
 
 namespace StadKust.Magazine.House;
@@ -8,12 +9,16 @@ internal static class FontsFile
     /// <param name="folder">The folder the file lies in; font files are named from there.</param>
     public static (FontSet Fonts, IReadOnlyDictionary<string, FontId> Names) Read(YamlFile file, string folder)
     {
-        var faces = new List<(FontFace, ReadOnlyMemory<byte>)>();
+        var faces = new List<(FontFace Face, ReadOnlyMemory<byte> Bytes)>();
         var names = new Dictionary<string, FontId>();
+        var fallbacks = new List<(FontId Font, IReadOnlyList<string> Names, YamlMap Map)>();
         foreach (var (name, map) in file.Root.MapOrEmpty("fonts").Maps())
         {
             var path = map.Needed("file");
             var licence = new Licence(map.Text("licence") ?? "", map.Flag("embed") ?? true);
+            var axes = map.MapOrEmpty("axes");
+            var instance = axes.Keys.Select(k => new Axis(k, axes.Number(k) ?? 0)).ToValueList();
+            var others = map.Texts("fallback");
             map.NoOthers();
             if (licence.Spdx.Length == 0)
             {
@@ -26,16 +31,52 @@ internal static class FontsFile
             }
 
             var hash = Hash.Of(bytes);
-            var id = new FontId(hash.Hex);
-            names[name] = id;
-            if (faces.TrueForAll(f => f.Item1.Id != id))
+            var id = new FontId(instance.Count == 0 ? hash.Hex : Hash.Of(Encoding.UTF8.GetBytes(hash.Hex + string.Join(';', instance))).Hex);
+            if (instance.Count > 0 && WrongAxis(bytes, instance, name) is { } wrong)
             {
-                faces.Add((new FontFace(id, hash, [], licence), bytes));
+                map.Fault("axes", "wrong-axis", wrong, "Axes are named by four letters, such as wght or wdth.");
+                continue;
             }
+
+            names[name] = id;
+            if (faces.TrueForAll(f => f.Face.Id != id))
+            {
+                faces.Add((new FontFace(id, hash, instance, licence), bytes));
+            }
+
+            if (others.Count > 0)
+            {
+                fallbacks.Add((id, others, map));
+            }
+        }
+
+        foreach (var (font, others, map) in fallbacks)
+        {
+            var known = others.Where(names.ContainsKey).Select(o => names[o]).Where(o => o != font).ToValueList();
+            foreach (var other in others.Where(o => !names.ContainsKey(o)))
+            {
+                map.Fault("fallback", "unknown-font", $"{map.Path} falls back to the font '{other}', which fonts.yaml does not have.");
+            }
+
+            var at = faces.FindIndex(f => f.Face.Id == font);
+            faces[at] = (faces[at].Face with { Fallbacks = known }, faces[at].Bytes);
         }
 
         file.Root.NoOthers();
         return (new FontSet(faces), names);
+    }
+
+    private static string? WrongAxis(byte[] bytes, ValueList<Axis> axes, string name)
+    {
+        try
+        {
+            FontInstance.Of(bytes, axes, name);
+            return null;
+        }
+        catch (InvalidDataException wrong)
+        {
+            return wrong.Message;
+        }
     }
 
     private static byte[]? Bytes(YamlMap map, string name, string path, string folder)

@@ -24,7 +24,7 @@ internal sealed class PrintFont
             throw new InvalidDataException($"Font '{face.Id}' may not be embedded: licence {face.Licence.Spdx}.");
         }
 
-        if (sfnt.IsVariable || face.Instance.Count > 0)
+        if (sfnt.IsVariable)
         {
             throw new InvalidDataException($"Font '{face.Id}' is variable; print takes static instances.");
         }

@@ -11,6 +11,10 @@ internal sealed class TextBlock(CollectedParagraph text, int looseness = 0, Tuni
     // Measures remembered; a session of edits asks for ever new ones.
     private const int MostRemembered = 24;
 
+    // Lines that make a paragraph a long one; so far from a changed line end the others stay as they were.
+    private const int LongParagraph = 1000;
+    private const int LinesBeyondFoot = 50;
+
     private readonly List<BrokenParagraph> broken = [];
 
     public CollectedParagraph Text { get; } = text;
@@ -39,6 +43,19 @@ internal sealed class TextBlock(CollectedParagraph text, int looseness = 0, Tuni
             broken.RemoveAt(0);
         broken.Add(anew);
         return anew;
+    }
+
+    /// <summary>Lines with one line end made dear: a paragraph as long as a book is broken anew only some way beyond it.</summary>
+    /// <param name="before">The lines as they are, ending where they should not at <paramref name="foot"/> − 1.</param>
+    public BrokenParagraph BreakFoot(Measures measures, int from, BrokenParagraph before, int foot)
+    {
+        var join = foot + LinesBeyondFoot;
+        if (before.Lines - foot < LongParagraph || measures.First.Length > LinesBeyondFoot)
+            return Break(measures, from);
+        measures = measures with { Tuning = tuning };
+        return Typesetting.Break.Until(Text, measures, from, before.Ends[join]) is { } near
+            ? new BrokenParagraph(Text, measures, from, [.. near, .. before.Ends.AsSpan(join + 1)])
+            : Break(measures, from);
     }
 
     /// <summary>Lines from some point on in a measure.</summary>

@@ -183,7 +183,7 @@ internal sealed class ColumnFill(FlowContext context, ColumnSpace here, FlowPosi
     private bool AvoidHyphenAtFoot(TextBlock text, BrokenParagraph broken, int next, int point, int count)
     {
         var measures = new Measures(next == 0 ? broken.Measures.First : [], broken.Measures.Rest, count - 1);
-        return PlaceParagraph(text, text.Break(measures, point));
+        return PlaceParagraph(text, text.BreakFoot(measures, point, broken, next + count));
     }
 
     // Goes on with the lines of the column before when they are as wide as this column, else breaks the rest anew.

@@ -76,8 +76,6 @@ internal sealed class OpenFont : IDisposable
         font = new Font(opened);
         font.SetScale(UnitsPerEm, UnitsPerEm);
         font.SetFunctionsOpenType();
-        if (face.Instance.Count > 0)
-            font.SetVariations([.. face.Instance.Select(a => new Variation { Tag = Tag.Parse(a.Tag), Value = (float)a.Value })]);
 
         // Fonts without OS/2 measures (the test font among them) get what Latin text faces have on average.
         CapHeight = font.OpenTypeMetrics.TryGetPosition(OpenTypeMetricsTag.CapHeight, out var cap) && cap > 0 ? cap / (double)UnitsPerEm : 0.7;

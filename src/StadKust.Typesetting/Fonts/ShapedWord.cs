@@ -16,12 +16,18 @@ internal sealed class ShapedWord(ushort[] ids, float[] advances, float[] offsets
     /// <summary>For each glyph the index of its first character in the word; ascending, as all our scripts run left to right.</summary>
     public int[] Clusters { get; } = clusters;
 
+    /// <summary>A gap where characters no font has would stand.</summary>
+    public bool IsBlank { get; init; }
+
     public double Width { get; } = Sum(advances);
 
     /// <summary>Glyphs that letter space may part: all with an advance.</summary>
     public int Steps { get; } = Moving(advances);
 
     public int Count => Ids.Length;
+
+    /// <summary>The font has no glyph for some character.</summary>
+    public bool Lacks { get; } = Array.IndexOf(ids, (ushort)0) >= 0;
 
     /// <summary>Width of the glyphs of the first characters; a cluster that is cut counts by its share.</summary>
     /// <param name="characters">0 up to <paramref name="length"/>.</param>

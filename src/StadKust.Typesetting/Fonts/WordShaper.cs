@@ -1,3 +1,5 @@
+using System.Buffers;
+using System.Globalization;
 using HarfBuzzSharp;
 
 namespace StadKust.Typesetting;
@@ -9,6 +11,16 @@ internal sealed class WordShaper : IDisposable
     private const char NarrowNoBreakSpace = '\u202F';
 
     private static readonly Tag Liga = Tag.Parse("liga");
+    private static readonly Tag Frac = Tag.Parse("frac");
+    private static readonly Tag Sups = Tag.Parse("sups");
+
+    // Gap for a character no font has, in em.
+    private const float BlankWidth = 0.5f;
+
+    private const string Superiors = "⁰⁴⁵⁶⁷⁸⁹";
+    private static readonly SearchValues<char> SuperiorSet = SearchValues.Create(Superiors);
+
+    private static ReadOnlySpan<byte> Digits => [0, 4, 5, 6, 7, 8, 9];
 
     private readonly OpenFont font;
     private readonly HarfBuzzSharp.Feature[] features;
@@ -18,6 +30,8 @@ internal sealed class WordShaper : IDisposable
     private readonly Language hbLanguage;
     private readonly bool hasNoBreakHyphen;
     private readonly bool hasNarrowSpace;
+    private readonly bool hasFractions;
+    private readonly bool lacksSuperiors;
     private readonly bool isDutch;
     private readonly LanguageRules? rules;
 
@@ -25,9 +39,11 @@ internal sealed class WordShaper : IDisposable
     {
         this.font = font;
         (Features, Language) = (features, language);
-        this.features = new HarfBuzzSharp.Feature[features.Count];
-        for (var i = 0; i < features.Count; i++)
-            this.features[i] = new HarfBuzzSharp.Feature(Tag.Parse(features[i].Tag), (uint)features[i].Value, 0, uint.MaxValue);
+
+        // Fractions are switched on where there is one: over a whole text the feature spoils years and telephone numbers.
+        this.features = [.. features.Where(f => f.Tag != "frac").Select(f => new HarfBuzzSharp.Feature(Tag.Parse(f.Tag), (uint)f.Value, 0, uint.MaxValue))];
+        hasFractions = features.Any(f => f is { Tag: "frac", Value: > 0 });
+        lacksSuperiors = !font.Has('⁴');
         shapeAnew = ShapeAnew;
         hbLanguage = new Language(language.Code);
         hasNoBreakHyphen = font.Has(NoBreakHyphen);
@@ -44,6 +60,9 @@ internal sealed class WordShaper : IDisposable
     public ValueList<Feature> Features { get; }
 
     public Culture Language { get; }
+
+    /// <summary>Fonts to take a character from that this one lacks.</summary>
+    public ValueList<FontId> Fallbacks => font.Face.Fallbacks;
 
     public double CapHeight => font.CapHeight;
 
@@ -68,6 +87,14 @@ internal sealed class WordShaper : IDisposable
         return words.Of(word, shapeAnew);
     }
 
+    /// <summary>Gaps in place of characters no font has, one each.</summary>
+    public ShapedWord Blank(int characters) => new(
+        [.. Enumerable.Repeat(SpaceGlyph, characters)], [.. Enumerable.Repeat(BlankWidth, characters)], new float[characters], new float[characters],
+        [.. Enumerable.Range(0, characters)])
+    {
+        IsBlank = true,
+    };
+
     public void Dispose() => buffer.Dispose();
 
     private ShapedWord ShapeAnew(string text)
@@ -81,12 +108,17 @@ internal sealed class WordShaper : IDisposable
         if (narrow >= 0)
             asked = asked.Replace(NarrowNoBreakSpace, ' ');
 
+        // Superior figures the font has only as a form of its plain ones.
+        var superiors = lacksSuperiors && asked.AsSpan().ContainsAny(SuperiorSet);
+        if (superiors)
+            asked = string.Concat(asked.Select(c => Superiors.IndexOf(c, StringComparison.Ordinal) is >= 0 and var digit ? (char)('0' + Digits[digit]) : c));
+
         buffer.ClearContents();
         buffer.AddUtf16(asked);
         buffer.Direction = Direction.LeftToRight;
         buffer.Script = Script.Latin;
         buffer.Language = hbLanguage;
-        font.Shape(buffer, FeaturesFor(asked));
+        font.Shape(buffer, superiors ? [.. FeaturesFor(asked), .. Raised(text)] : FeaturesFor(asked));
 
         var infos = buffer.GetGlyphInfoSpan();
         var positions = buffer.GetGlyphPositionSpan();
@@ -107,8 +139,41 @@ internal sealed class WordShaper : IDisposable
         return new ShapedWord(ids, advances, x, y, clusters);
     }
 
-    // Dutch "fij": the fi ligature would tear the letter ij apart (fijn; hoefijzer). German: none over the joint of a compound (Auflage).
+    private static IEnumerable<HarfBuzzSharp.Feature> Raised(string text)
+    {
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (Superiors.Contains(text[i], StringComparison.Ordinal))
+                yield return new HarfBuzzSharp.Feature(Sups, 1, (uint)i, (uint)i + 1);
+        }
+    }
+
     private HarfBuzzSharp.Feature[] FeaturesFor(string text)
+    {
+        var all = WithoutTornLigatures(text);
+        return hasFractions && FractionIn(text) is var (start, end) && end > start ? [.. all, new HarfBuzzSharp.Feature(Frac, 1, (uint)start, (uint)end)] : all;
+    }
+
+    /// <summary>1/2, 3/4, 11/12: at most two figures each, less than one, and nothing that makes it a date, a house number or 24/7.</summary>
+    private static (int Start, int End) FractionIn(ReadOnlySpan<char> text)
+    {
+        var slash = text.IndexOfAny('/', '\u2044');
+        if (slash < 0)
+            return (0, 0);
+        var (start, end) = (slash, slash + 1);
+        while (start > 0 && char.IsAsciiDigit(text[start - 1]))
+            start--;
+        while (end < text.Length && char.IsAsciiDigit(text[end]))
+            end++;
+        var stands = slash - start is 1 or 2 && end - slash - 1 is 1 or 2
+            && (start == 0 || !(char.IsLetterOrDigit(text[start - 1]) || text[start - 1] is '/' or '-' or '.'))
+            && (end == text.Length || !(char.IsLetterOrDigit(text[end]) || text[end] is '/' or '-'));
+        return stands && int.Parse(text[start..slash], CultureInfo.InvariantCulture) is > 0 and var upper
+            && upper < int.Parse(text[(slash + 1)..end], CultureInfo.InvariantCulture) ? (start, end) : (0, 0);
+    }
+
+    // Dutch "fij": the fi ligature would tear the letter ij apart (fijn; hoefijzer). German: none over the joint of a compound (Auflage).
+    private HarfBuzzSharp.Feature[] WithoutTornLigatures(string text)
     {
         var f = text.AsSpan().IndexOfAny('f', 'F');
         if (f < 0 || (!isDutch && rules is null))

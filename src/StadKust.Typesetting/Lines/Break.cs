@@ -10,6 +10,9 @@ namespace StadKust.Typesetting;
 /// </remarks>
 internal static class Break
 {
+    // The last is dearer than any loose line, and cheaper than an overfull one.
+    private static readonly double[] HyphenPrices = [1, 8, 64, 512, 4096, 1e9];
+
     [ThreadStatic]
     private static LineSearch? search;
 
@@ -19,18 +22,22 @@ internal static class Break
     public static int[] Into(CollectedParagraph paragraph, Measures measures, int from)
     {
         var tool = search ??= new LineSearch();
-        var hyphenPrice = 1.0;
-        int[] ends;
+        int[] ends = [];
 
         // Few hyphens are wanted in some styles (captions): ask again with dearer ones, at last without.
-        do
+        foreach (var hyphenPrice in HyphenPrices)
         {
             ends = tool.Run(paragraph, measures, from, hyphenPrice);
-            hyphenPrice *= 8;
+            if (Hyphens(paragraph, ends) <= paragraph.Style.Hyphens.MostInParagraph)
+                break;
         }
-        while (Hyphens(paragraph, ends) > paragraph.Style.Hyphens.MostInParagraph && hyphenPrice < 10_000);
+
         return ends;
     }
+
+    /// <summary>The cheapest line ends up to a point, which is one of them; null when no line can end there.</summary>
+    public static int[]? Until(CollectedParagraph paragraph, Measures measures, int from, int until) =>
+        (search ??= new LineSearch()).RunUntil(paragraph, measures, from, until);
 
     /// <summary>Demerits of given line ends, as the search counts them: to compare with what others would choose.</summary>
     public static double Cost(CollectedParagraph paragraph, Measures measures, ReadOnlySpan<int> ends) =>

@@ -7,8 +7,16 @@ internal sealed class Breakpoints
     private const double Joint = 0.4;
     private const double Address = 60;
 
-    /// <summary>Dividing the last word of a paragraph: only where the word spaces of a line would else be nearly double.</summary>
+    /// <summary>
+    /// Dividing the last word of a paragraph: only where the word spaces of a line would else be nearly double. Never at all was tried on the
+    /// spring edition: lines with wide spaces rose from 0.4 to 1.2 %, and house rule H-LINES allows 0.5.
+    /// </summary>
     private const double LastWord = 4000;
+
+    private static readonly HashSet<string> Articles =
+    [
+        "de", "het", "een", "’t", "’n", "der", "die", "das", "den", "dem", "des", "ein", "eine", "einen", "einem", "einer", "the", "a", "an",
+    ];
 
     private readonly Gather<BreakPoint> points = new(256);
     private string text = "";
@@ -66,7 +74,7 @@ internal sealed class Breakpoints
             return;
         }
 
-        var penalty = isHeading && EndsInArticle(text, element.Start) ? 1 : 0;
+        var penalty = isHeading ? Stranded(text, element.Start) : 0;
         points.Add(new BreakPoint(BreakKind.Space, e, -1, EndsAfter(e - 1, before) - LastStep(element.Look), starts, penalty, element.End)
         {
             ShowsHyphen = element.Start > 0 && text[element.Start - 1] == '-',
@@ -160,12 +168,14 @@ internal sealed class Breakpoints
         return -1;
     }
 
-    // A headline line does not end in "de", "in", "der", "the": words of up to three small letters.
-    private static bool EndsInArticle(string text, int space)
+    // A headline line does not end in an article; other words of up to three small letters are a little better.
+    private static double Stranded(string text, int space)
     {
         var start = space;
-        while (start > 0 && char.IsLower(text[start - 1]))
+        while (start > 0 && (char.IsLower(text[start - 1]) || text[start - 1] == '’'))
             start--;
-        return space - start is > 0 and <= 3 && (start == 0 || text[start - 1] is ' ' or '\u00A0');
+        if (start == space || space - start > 6 || (start > 0 && text[start - 1] is not (' ' or '\u00A0')))
+            return 0;
+        return Articles.Contains(text[start..space]) ? 1 : space - start <= 3 ? 0.4 : 0;
     }
 }

@@ -118,7 +118,7 @@ internal sealed class Collect(Layout layout, FontBook fonts)
         }
     }
 
-    private static void Divide(
+    private void Divide(
         string text, int start, int end, Look look, Gather<Element> elements, List<Fact> facts, Origin origin)
     {
         var i = start;
@@ -136,7 +136,7 @@ internal sealed class Collect(Layout layout, FontBook fonts)
             var stop = i;
             while (stop < end && SpaceKind(text[stop]) is null)
                 stop++;
-            elements.Add(Word(text, i, stop, look, facts, origin));
+            AddWord(text, i, stop, look, elements, facts, origin);
             i = stop;
         }
     }
@@ -163,32 +163,21 @@ internal sealed class Collect(Layout layout, FontBook fonts)
         && text[space - 2] is '’' or '\''
         && (space == 2 || SpaceKind(text[space - 3]) is not null);
 
-    private static Element Word(string text, int start, int end, Look look, List<Fact> facts, Origin origin)
+    private void AddWord(string text, int start, int end, Look look, Gather<Element> elements, List<Fact> facts, Origin origin)
     {
         var source = text.AsSpan(start, end - start);
         var shape = look.Shaper.Shape(Printed.Of(source, look));
-        for (var g = 0; g < shape.Count; g++)
-        {
-            if (shape.Ids[g] == 0)
-                facts.Add(MissingGlyph(source, shape.Clusters[g], look, origin));
-        }
-
-        return new Element(ElementKind.Word, start, end, look, shape, BreaksOf(source, look));
+        if (shape.Lacks)
+            Fallback.Add(text, start, end, look, fonts, elements, facts, origin);
+        else
+            elements.Add(new Element(ElementKind.Word, start, end, look, shape, BreaksOf(source, look)));
     }
 
-    private static WordBreak[] BreaksOf(ReadOnlySpan<char> word, Look look) => look.Kind switch
+    internal static WordBreak[] BreaksOf(ReadOnlySpan<char> word, Look look) => look.Kind switch
     {
         SpanKind.Verbatim => [],
         SpanKind.Url => AddressJoints.Of(word),
         _ when AddressJoints.IsAddress(word) => AddressJoints.Of(word),
         _ => look.Hyphenator.Breaks(word),
     };
-
-    private static Fact MissingGlyph(ReadOnlySpan<char> word, int cluster, Look look, Origin origin)
-    {
-        System.Text.Rune.DecodeFromUtf16(word[Math.Min(cluster, word.Length - 1)..], out var rune, out _);
-        return new Fact(
-            "missing-glyph", null, null, origin,
-            $"Font {look.Shaper.Font} has no '{rune}' (U+{rune.Value:X4}), in \"{word}\".", null);
-    }
 }

@@ -21,6 +21,9 @@ internal sealed class LineSearch
     private const double RuntShare = 0.15;
     private const double FootPrice = 150_000;
     private const double OverLadder = 1e15;
+
+    // However dear a hyphen is made, a word that is divided is better than one that runs out of its line.
+    private const double MostForHyphen = 1e14;
     private const double Overfull = 1e16;
 
     // Lines looser than this are left out at first: few paragraphs need one.
@@ -65,6 +68,25 @@ internal sealed class LineSearch
         return Trace();
     }
 
+    /// <summary>Line ends up to a point inside the paragraph, which is taken as one; null when no line can end there.</summary>
+    public int[]? RunUntil(CollectedParagraph paragraph, Measures measures, int from, int until)
+    {
+        Take(paragraph, measures, 1);
+        tolerance = NoTolerance;
+        Search(from, until);
+
+        (active[0], activeCount) = (NodeAt(until), 1);
+        return active[0] < 0 ? null : Trace();
+    }
+
+    private int NodeAt(int point)
+    {
+        var best = -1;
+        for (var i = nodes.Count - 1; i >= 0 && nodes[i].Point == point; i--)
+            best = best < 0 || nodes[i].Demerits < nodes[best].Demerits ? i : best;
+        return best;
+    }
+
     public double CostOf(CollectedParagraph paragraph, Measures measures, ReadOnlySpan<int> ends)
     {
         Take(paragraph, measures, 1);
@@ -100,14 +122,16 @@ internal sealed class LineSearch
     }
 
     /// <summary>False when no way leads to the end inside the tolerance.</summary>
-    private bool Search(int from)
+    private bool Search(int from) => Search(from, points.Length - 1);
+
+    private bool Search(int from, int until)
     {
         nodes.Clear();
         settled.Clear();
         nodes.Add(new Node { Point = from, Previous = -1, Fitness = 1, Starts = points[from].Starts });
         active[0] = 0;
         activeCount = 1;
-        for (var p = from + 1; p < points.Length; p++)
+        for (var p = from + 1; p <= until; p++)
         {
             Try(p);
             if (activeCount == 0)
@@ -194,9 +218,9 @@ internal sealed class LineSearch
         double demerits;
         if (balanced)
         {
-            // Fewest lines first, then lines of like width, the last one too.
+            // Fewest lines first, then no article at an end, then lines of like width, the last one too.
             var gap = Math.Max(0, measure - tightness.Natural(line)) / measure;
-            demerits = 1e7 + (gap * gap * 1e5) + (point.Penalty * 2e4);
+            demerits = 1e7 + (gap * gap * 1e5) + (point.Penalty * 1e6);
         }
         else if (justified)
         {
@@ -216,7 +240,7 @@ internal sealed class LineSearch
 
         var hyphens = point.ShowsHyphen ? Math.Min(node.Hyphens + 1, ladder + 2) : 0;
         if (!balanced)
-            demerits += point.Penalty * HyphenPrice * hyphenPrice * (justified ? 1 : 2);
+            demerits += Math.Min(point.Penalty * HyphenPrice * hyphenPrice * (justified ? 1 : 2), MostForHyphen);
         if (hyphens >= 2)
             demerits += hyphens > ladder + 1 ? OverLadder : hyphens > ladder ? LadderPrice : SecondHyphen;
         if (point.HasHyphen && node.Line == measures.Foot)

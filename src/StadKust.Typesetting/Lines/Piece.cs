@@ -39,6 +39,12 @@ internal readonly record struct Piece(
         if (element.Kind == ElementKind.Word)
         {
             var source = text.AsSpan(element.Start, element.Length);
+            if (element.Shape.IsBlank)
+            {
+                pieces.Add(new Piece(element.Look, element.Shape, element.Start, element.End, false, new string(' ', element.Length), source.ToString(), false));
+                return;
+            }
+
             var printed = Typesetting.Printed.Of(source, element.Look);
             var differs = !printed.SequenceEqual(source);
             pieces.Add(new Piece(

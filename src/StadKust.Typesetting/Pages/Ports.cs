@@ -24,7 +24,7 @@ public interface IRenditions
     ReadOnlyMemory<byte> Supplied(Hash file) => throw new InvalidDataException($"No supplied file has the hash {file}.");
 }
 
-/// <summary>The fonts of a theme with their file bytes, by id.</summary>
+/// <summary>The fonts of a theme with their file bytes, by id. A variable font is pinned to its instance here, so whoever asks gets a plain one.</summary>
 public sealed class FontSet(IEnumerable<(FontFace Face, ReadOnlyMemory<byte> Bytes)> fonts)
 {
     private readonly Dictionary<string, Held> byId = fonts.ToDictionary(f => f.Face.Id.Value, f => new Held(f.Face, f.Bytes));
@@ -34,6 +34,7 @@ public sealed class FontSet(IEnumerable<(FontFace Face, ReadOnlyMemory<byte> Byt
     public bool Contains(FontId id) => byId.ContainsKey(id.Value);
 
     /// <exception cref="ArgumentException">No such font; styles are checked before they get here.</exception>
+    /// <exception cref="InvalidDataException">A variable font without the axes its instance asks for.</exception>
     public ReadOnlyMemory<byte> Bytes(FontId id) => Of(id).Bytes;
 
     /// <exception cref="ArgumentException">No such font.</exception>
@@ -41,5 +42,13 @@ public sealed class FontSet(IEnumerable<(FontFace Face, ReadOnlyMemory<byte> Byt
 
     private Held Of(FontId id) => byId.TryGetValue(id.Value, out var font) ? font : throw new ArgumentException($"The font set has no font '{id}'.", nameof(id));
 
-    private sealed record Held(FontFace Face, ReadOnlyMemory<byte> Bytes);
+    private sealed class Held(FontFace face, ReadOnlyMemory<byte> file)
+    {
+        private readonly Lazy<ReadOnlyMemory<byte>> pinned = new(
+            () => face.Instance.Count > 0 || FontInstance.IsVariable(file.Span) ? FontInstance.Of(file, face.Instance, face.Id.Value) : file);
+
+        public FontFace Face => face;
+
+        public ReadOnlyMemory<byte> Bytes => pinned.Value;
+    }
 }

@@ -6,7 +6,11 @@ public readonly record struct Axis(string Tag, double Value);
 /// <summary>What a font may be used for: SPDX id and whether it may be embedded and subset.</summary>
 public sealed record Licence(string Spdx, bool MayEmbed);
 
-public sealed record FontFace(FontId Id, Hash File, ValueList<Axis> Instance, Licence Licence);
+public sealed record FontFace(FontId Id, Hash File, ValueList<Axis> Instance, Licence Licence)
+{
+    /// <summary>Fonts to take a character from that this one lacks, in this order.</summary>
+    public ValueList<FontId> Fallbacks { get; init; } = [];
+}
 
 /// <summary>An OpenType feature and its value: <c>("onum", 1)</c>.</summary>
 public readonly record struct Feature(string Tag, int Value);

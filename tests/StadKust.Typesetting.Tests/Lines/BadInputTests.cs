@@ -26,6 +26,7 @@ public class BadInputTests
         var (result, _) = AllAccountedFor("Het woord שלום staat hier, en مرحبا ook.", Given.Literata);
 
         Assert.Contains(result.Facts, f => f.Code == "missing-glyph" && f.Text.Contains("U+05E9", StringComparison.Ordinal));
+        Assert.All(Given.Texts(result).SelectMany(m => m.Run.Glyphs), g => Assert.NotEqual(0, g.Id));
     }
 
     [Fact]
