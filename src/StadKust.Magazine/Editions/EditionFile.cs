@@ -192,7 +192,7 @@ internal sealed class EditionFile
                 lines.AddRange(Lines(line));
             }
 
-            return new TextPut(frame, lines, $"{name}:{frames.Node.Start.Line}");
+            return new TextPut(frame, lines, $"{name}:{frames.Node.Line}");
         }
 
         if (frames.Map(frame.Name) is not { } map)
@@ -392,5 +392,5 @@ internal sealed class EditionFile
         return default;
     }
 
-    private string Line(YamlMap map) => $"{name}:{map.Node.Start.Line}";
+    private string Line(YamlMap map) => $"{name}:{map.Node.Line}";
 }

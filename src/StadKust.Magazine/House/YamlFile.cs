@@ -1,6 +1,5 @@
 using StadKust.Content;
 using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace StadKust.Magazine.House;
 
@@ -24,7 +23,7 @@ internal sealed class YamlFile
         if (!File.Exists(path))
         {
             var missing = new YamlFile(name);
-            missing.Root = new YamlMap(new YamlMappingNode(), missing, "");
+            missing.Root = new YamlMap(YamlKeys.None, missing, "");
             missing.Fault(1, "missing-file", $"The file {name} is missing.", "Put it back from the theme, or name another theme.");
             return missing;
         }
@@ -35,13 +34,10 @@ internal sealed class YamlFile
     public static YamlFile Parse(string text, string name)
     {
         var file = new YamlFile(name);
-        var root = new YamlMappingNode();
+        var root = YamlKeys.None;
         try
         {
-            var stream = new YamlStream();
-            using var reader = new StringReader(text);
-            stream.Load(reader);
-            if (stream.Documents is [{ RootNode: YamlMappingNode found }, ..])
+            if (YamlTree.Read(text) is YamlKeys found)
             {
                 root = found;
             }
@@ -64,7 +60,7 @@ internal sealed class YamlFile
         return file;
     }
 
-    public void Fault(YamlNode at, string code, string message, string? hint = null) => Fault(at.Start.Line, code, message, hint);
+    public void Fault(YamlNode at, string code, string message, string? hint = null) => Fault(at.Line, code, message, hint);
 
     private void Fault(long line, string code, string message, string? hint = null) =>
         findings.Add(new Finding(Severity.Error, code, $"{Name}:{line}", message, hint));

@@ -1,11 +1,10 @@
 using System.Globalization;
 using StadKust.Typesetting;
-using YamlDotNet.RepresentationModel;
 
 namespace StadKust.Magazine.House;
 
 /// <summary>Keys and values of a YAML file. Remembers which keys were asked for: the others are unknown.</summary>
-internal sealed class YamlMap(YamlMappingNode node, YamlFile file, string path)
+internal sealed class YamlMap(YamlKeys node, YamlFile file, string path)
 {
     private readonly HashSet<string> asked = [];
 
@@ -16,13 +15,13 @@ internal sealed class YamlMap(YamlMappingNode node, YamlFile file, string path)
     /// <summary>Where in the file: <c>masters/cover/frames</c>.</summary>
     public string Path => path;
 
-    public IEnumerable<string> Keys => node.Children.Keys.OfType<YamlScalarNode>().Select(k => k.Value ?? "");
+    public IEnumerable<string> Keys => node.Entries.Select(e => e.Key.Value);
 
     public bool Has(string key) => Find(key) is not null;
 
-    public bool IsMap(string key) => Find(key) is YamlMappingNode;
+    public bool IsMap(string key) => Find(key) is YamlKeys;
 
-    public bool IsList(string key) => Find(key) is YamlSequenceNode;
+    public bool IsList(string key) => Find(key) is YamlList;
 
     /// <summary>Every key with a map below it, in the order of the file; what is no map is a fault.</summary>
     public IEnumerable<(string Key, YamlMap Map)> Maps()
@@ -42,7 +41,7 @@ internal sealed class YamlMap(YamlMappingNode node, YamlFile file, string path)
         {
             case null:
                 return null;
-            case YamlMappingNode map:
+            case YamlKeys map:
                 return new YamlMap(map, file, Below(key));
             case var other:
                 Wrong(other, key, "keys with values");
@@ -50,7 +49,7 @@ internal sealed class YamlMap(YamlMappingNode node, YamlFile file, string path)
         }
     }
 
-    public YamlMap MapOrEmpty(string key) => Map(key) ?? new YamlMap(new YamlMappingNode(), file, Below(key));
+    public YamlMap MapOrEmpty(string key) => Map(key) ?? new YamlMap(YamlKeys.None, file, Below(key));
 
     /// <summary>A list of maps.</summary>
     public IEnumerable<YamlMap> List(string key)
@@ -59,12 +58,12 @@ internal sealed class YamlMap(YamlMappingNode node, YamlFile file, string path)
         {
             case null:
                 yield break;
-            case YamlSequenceNode list:
+            case YamlList list:
                 var number = 0;
-                foreach (var entry in list)
+                foreach (var entry in list.Items)
                 {
                     number++;
-                    if (entry is YamlMappingNode map)
+                    if (entry is YamlKeys map)
                     {
                         yield return new YamlMap(map, file, $"{Below(key)}/{number}");
                     }
@@ -87,10 +86,10 @@ internal sealed class YamlMap(YamlMappingNode node, YamlFile file, string path)
         {
             case null:
                 return [];
-            case YamlScalarNode one:
-                return [one.Value ?? ""];
-            case YamlSequenceNode list when list.All(e => e is YamlScalarNode):
-                return [.. list.Cast<YamlScalarNode>().Select(e => e.Value ?? "")];
+            case YamlText one:
+                return [one.Value];
+            case YamlList list when list.Items.All(e => e is YamlText):
+                return [.. list.Items.Cast<YamlText>().Select(e => e.Value)];
             case var other:
                 Wrong(other, key, "a list of words");
                 return [];
@@ -103,7 +102,7 @@ internal sealed class YamlMap(YamlMappingNode node, YamlFile file, string path)
         {
             case null:
                 return null;
-            case YamlScalarNode scalar:
+            case YamlText scalar:
                 return scalar.Value;
             case var other:
                 Wrong(other, key, "a word");
@@ -130,7 +129,7 @@ internal sealed class YamlMap(YamlMappingNode node, YamlFile file, string path)
             return null;
         }
 
-        if (found is YamlScalarNode { Value: { } text } && LengthText.Read(text, gridStep) is { } length)
+        if (found is YamlText { Value: var text } && LengthText.Read(text, gridStep) is { } length)
         {
             return length;
         }
@@ -149,7 +148,7 @@ internal sealed class YamlMap(YamlMappingNode node, YamlFile file, string path)
             return null;
         }
 
-        if (found is YamlScalarNode { Value: { } text } && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
+        if (found is YamlText { Value: var text } && double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number))
         {
             return number;
         }
@@ -202,9 +201,9 @@ internal sealed class YamlMap(YamlMappingNode node, YamlFile file, string path)
     /// <summary>Says of every key nobody asked for that it is unknown. Called last.</summary>
     public void NoOthers()
     {
-        foreach (var key in node.Children.Keys.OfType<YamlScalarNode>())
+        foreach (var (key, _) in node.Entries)
         {
-            if (!asked.Contains(key.Value ?? ""))
+            if (!asked.Contains(key.Value))
             {
                 file.Fault(key, "unknown-key", $"'{key.Value}' is not known in {Here()}.", $"Known here: {string.Join(", ", asked.Order(StringComparer.Ordinal))}.");
             }
@@ -214,13 +213,21 @@ internal sealed class YamlMap(YamlMappingNode node, YamlFile file, string path)
     private YamlNode? Find(string key)
     {
         asked.Add(key);
-        return node.Children.TryGetValue(new YamlScalarNode(key), out var found) ? found : null;
+        foreach (var (known, value) in node.Entries)
+        {
+            if (known.Value == key)
+            {
+                return value;
+            }
+        }
+
+        return null;
     }
 
     private void Wrong(YamlNode at, string key, string wanted) =>
         file.Fault(at, "wrong-value", $"{Below(key)} has to be {wanted}, not '{Shown(at)}'.");
 
-    private static string Shown(YamlNode at) => at is YamlScalarNode scalar ? scalar.Value ?? "" : at.NodeType.ToString().ToLowerInvariant();
+    private static string Shown(YamlNode at) => at switch { YamlText text => text.Value, YamlKeys => "mapping", _ => "sequence" };
 
     private string Here() => path.Length == 0 ? "this file" : path;
 

@@ -51,6 +51,8 @@ public static class TrialSetting
             return new TrialResult(default, 0, 0, 0, null, [fault!.In(ContentCulture.English)], times);
         }
 
+        // Numbers of the setting are counted while the file is written.
+        var counting = Task.Run(() => SettingMetrics.Of(result.Stories.Where(s => s.Id == story.Id)), stop);
         using var bytes = new MemoryStream();
         PrintPdf.Write(
             bytes,
@@ -60,7 +62,7 @@ public static class TrialSetting
             stop);
         Lap("pdf");
         var rest = result.Stories.Where(s => s.Id == story.Id).SelectMany(s => s.Rest).Sum(r => r.Source.Count);
-        var metrics = SettingMetrics.Of(result.Stories.Where(s => s.Id == story.Id));
+        var metrics = counting.GetAwaiter().GetResult();
         var findings = result.Facts.Where(f => f.Code != "overset")
             .Select(f => new Finding(f.Code == "missing-glyph" ? Severity.Error : Severity.Warning, f.Code, f.Page is { } p ? $"page {p.Value + 1}" : file, f.Text))
             .ToList();
@@ -107,7 +109,7 @@ public static class TrialSetting
         }
     }
 
-    private static ValueList<PlannedSpread> Plan(HouseStyle house, Story story, string master, int pages)
+    internal static ValueList<PlannedSpread> Plan(HouseStyle house, Story story, string master, int pages)
     {
         var spreads = new List<PlannedSpread>();
         for (var number = 1; number <= pages;)

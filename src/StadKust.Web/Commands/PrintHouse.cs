@@ -9,11 +9,15 @@ internal static class PrintHouse
 {
     /// <param name="theme">Name of a theme, or the folder of one that lies elsewhere.</param>
     /// <exception cref="CannotRunException">No such theme, or its print folder has faults; all of them are named with file and line.</exception>
-    public static HouseStyle Read(string theme)
+    public static HouseStyle Read(string theme) => ReadFolder(FolderOf(theme));
+
+    /// <summary>The print folder of a theme, not read yet.</summary>
+    /// <exception cref="CannotRunException">No such theme.</exception>
+    public static string FolderOf(string theme)
     {
         if (Path.IsPathFullyQualified(theme))
         {
-            return ReadFolder(Path.Combine(theme, "print"));
+            return Path.Combine(theme, "print");
         }
 
         var themes = SiteFolders.Find().Themes;
@@ -23,10 +27,11 @@ internal static class PrintHouse
                 $"There is no theme '{theme}'. Known themes: {string.Join(", ", Directory.GetDirectories(themes).Select(Path.GetFileName).Order(StringComparer.Ordinal))}.");
         }
 
-        return ReadFolder(Path.Combine(themes, theme, "print"));
+        return Path.Combine(themes, theme, "print");
     }
 
-    private static HouseStyle ReadFolder(string print)
+    /// <exception cref="CannotRunException">It has faults; all of them are named with file and line.</exception>
+    public static HouseStyle ReadFolder(string print)
     {
         var (house, findings) = HouseStyle.Read(print);
         return house ?? throw new CannotRunException(new PrintFolderException(print, findings).Message);

@@ -21,7 +21,9 @@ internal static class TypesetStory
     {
         // All that is made lives to the end: collecting in between would only copy it. A longer text is collected as ever.
         GC.TryStartNoGCRegion(WithoutCollecting);
-        var house = PrintHouse.Read(options.Theme);
+        var folder = PrintHouse.FolderOf(options.Theme);
+        _ = Rehearsal.BeginAsync(folder, options.Language);
+        var house = PrintHouse.ReadFolder(folder);
         var text = Read(options.File);
         var result = TrialSetting.Set(house, text, options.File, options.Language, options.Master, Printed.Progress().Content(), stop);
         if (!result.IsSet)

@@ -51,6 +51,30 @@ public sealed class TrialSettingTests
         Assert.Contains(set.Findings, f => f.Code == "overfull-line");
     }
 
+    [Fact]
+    public void Forty_lists_inside_each_other_are_set_to_the_last()
+    {
+        var text = string.Concat(Enumerable.Range(0, 40).Select(i => $"{new string(' ', i * 2)}- trede {i}\n"));
+        var set = Set(text);
+
+        Assert.True(set.IsSet);
+        Assert.Equal(0, set.Overset);
+        Assert.Equal(Enumerable.Range(0, 40).Sum(i => $"trede {i}".Length), set.Characters);
+    }
+
+    [Fact]
+    public void Text_no_font_has_is_left_blank_named_and_still_readable_in_the_file()
+    {
+        using var folder = Given.Folder();
+        var file = Path.Combine(folder.Path, "story.pdf");
+        var set = Set("Het woord שלום staat hier, en \U0001F6B2 en \u0007 ook.");
+        File.WriteAllBytes(file, set.Pdf.ToArray());
+
+        Assert.Contains(set.Findings, f => f.Code == "missing-glyph" && f.Message.Contains("U+05E9", StringComparison.Ordinal));
+        Assert.Contains(set.Findings, f => f.Message.Contains("U+1F6B2", StringComparison.Ordinal));
+        Assert.Contains("Het woord", PressRoom.Tool.Run("pdftotext", file, "-"), StringComparison.Ordinal);
+    }
+
     private static TrialResult Set(string text) =>
         TrialSetting.Set(Given.House, text, "story.md", "nl", "three-columns", null, TestContext.Current.CancellationToken);
 }
