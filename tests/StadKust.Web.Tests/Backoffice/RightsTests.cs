@@ -108,8 +108,16 @@ public sealed class RightsTests(OpenHouse house)
         var id = Guid.NewGuid();
         using var made = await desk.SendAsync(HttpMethod.Post, "/user-group", new
         {
-            id, name = "Alles", alias = "alles", isBuiltIn = true, isAdmin = true, sections = new[] { Sections.Content, "Umb.Section.Members" }, languages = new[] { "de" },
-            hasAccessToAllLanguages = false, fallbackPermissions = new[] { Verbs.Read, "Umb.Document.PublicAccess", "Root" }, permissions = Array.Empty<object>(),
+            id,
+            name = "Alles",
+            alias = "alles",
+            isBuiltIn = true,
+            isAdmin = true,
+            sections = new[] { Sections.Content, "Umb.Section.Members" },
+            languages = new[] { "de" },
+            hasAccessToAllLanguages = false,
+            fallbackPermissions = new[] { Verbs.Read, "Umb.Document.PublicAccess", "Root" },
+            permissions = Array.Empty<object>(),
         });
 
         var group = await desk.JsonAsync($"/user-group/{id}");
@@ -155,12 +163,16 @@ public sealed class RightsTests(OpenHouse house)
         var id = Guid.NewGuid();
         using var made = await chief.SendAsync(HttpMethod.Post, "/dictionary", new
         {
-            id, name = "Proef", parent = (object?)null, translations = new[] { new { isoCode = "nl", translation = "Proef" }, new { isoCode = "de", translation = "Probe" } },
+            id,
+            name = "Proef",
+            parent = (object?)null,
+            translations = new[] { new { isoCode = "nl", translation = "Proef" }, new { isoCode = "de", translation = "Probe" } },
         });
 
         using var changed = await translator.SendAsync(HttpMethod.Put, $"/dictionary/{id}", new
         {
-            name = "Anders", translations = new[] { new { isoCode = "nl", translation = "Stiekem" }, new { isoCode = "de", translation = "Besser" } },
+            name = "Anders",
+            translations = new[] { new { isoCode = "nl", translation = "Stiekem" }, new { isoCode = "de", translation = "Besser" } },
         });
         using var deleted = await translator.SendAsync(HttpMethod.Delete, $"/dictionary/{id}");
         var word = await chief.JsonAsync($"/dictionary/{id}");
