@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.IO.Compression;
 using System.Text;
@@ -7,7 +8,7 @@ namespace StadKust.Preflight.Reports.Paper;
 /// <summary>Objects of a small PDF for people: no transparency, no colours but those of a screen. No printer ever gets it.</summary>
 internal sealed class ReportFile
 {
-    private readonly MemoryStream bytes = new();
+    private readonly ArrayBufferWriter<byte> bytes = new();
     private readonly List<long> offsets = [];
 
     public ReportFile() => Put("%PDF-1.6\n%âãÏÓ\n");
@@ -28,7 +29,7 @@ internal sealed class ReportFile
 
     public void Set(int number, string value)
     {
-        offsets[number - 1] = bytes.Position;
+        offsets[number - 1] = bytes.WrittenCount;
         Put($"{number} 0 obj\n{value}\nendobj\n");
     }
 
@@ -46,9 +47,9 @@ internal sealed class ReportFile
         }
 
         var number = Reserve();
-        offsets[number - 1] = bytes.Position;
+        offsets[number - 1] = bytes.WrittenCount;
         Put($"{number} 0 obj\n<< {entries} /Filter /FlateDecode /Length {packed.Length} >>\nstream\n");
-        packed.WriteTo(bytes);
+        bytes.Write(packed.ToArray());
         Put("\nendstream\nendobj\n");
         return number;
     }
@@ -90,7 +91,7 @@ internal sealed class ReportFile
     /// <param name="id">32 hexadecimal digits.</param>
     public byte[] Close(int root, int info, string id)
     {
-        var start = bytes.Position;
+        var start = bytes.WrittenCount;
         Put($"xref\n0 {offsets.Count + 1}\n0000000000 65535 f \n");
         foreach (var offset in offsets)
         {
@@ -98,7 +99,7 @@ internal sealed class ReportFile
         }
 
         Put($"trailer\n<< /Size {offsets.Count + 1} /Root {root} 0 R /Info {info} 0 R /ID [<{id}> <{id}>] >>\nstartxref\n{start}\n%%EOF\n");
-        return bytes.ToArray();
+        return bytes.WrittenSpan.ToArray();
     }
 
     public static string Text(string text) => $"<FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text))}>";
