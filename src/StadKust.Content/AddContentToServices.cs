@@ -6,7 +6,7 @@ namespace StadKust.Content;
 
 public static class AddContentToServices
 {
-    /// <summary>Reads section <c>Content</c>: <c>Provider</c>, <c>ConnectionString</c>, <c>DataFolder</c>, <c>BodyBudget</c>, <c>SnapshotBudget</c>, <c>PollEvery</c>, <c>DoDueWork</c>, <c>DueWorkAfter</c>.</summary>
+    /// <summary>Reads section <c>Content</c>: <c>Provider</c>, <c>ConnectionString</c>, <c>DataFolder</c>, <c>BodyBudget</c>, <c>SnapshotBudget</c>, <c>PollEvery</c>, <c>DoDueWork</c>, <c>DueWorkAfter</c>, <c>KeepVersions</c>, <c>KeepDailyVersions</c>.</summary>
     public static IServiceCollection AddContent(this IServiceCollection services, IConfiguration configuration) =>
         services.AddContent(configuration.GetSection("Content").Get<ContentOptions>() ?? new ContentOptions());
 
@@ -44,6 +44,7 @@ public static class AddContentToServices
         services.AddSingleton<SiteChecks>();
         services.AddSingleton<IDueWork, ScheduledPublishing>();
         services.AddSingleton<IDueWork, ScheduledWithdrawal>();
+        services.AddSingleton<IDueWork, NightlyPruning>();
         if (options.DoDueWork)
         {
             services.AddHostedService(s => new DueRunner(

@@ -5,13 +5,25 @@ using Microsoft.EntityFrameworkCore;
 
 namespace StadKust.Content;
 
-/// <summary>Everything stored, as drafted, in the form that is written to files.</summary>
+/// <summary>Which of the two versions of a published item an export holds: the format has room for one.</summary>
+public enum ExportSide
+{
+    /// <summary>What readers see.</summary>
+    Published,
+
+    /// <summary>What editors have in hand; importing it publishes it.</summary>
+    Drafted,
+}
+
+/// <summary>Everything stored, in the form that is written to files.</summary>
 internal static class DraftExport
 {
-    public static async Task<SiteExport> ReadAsync(ContentDb db, SiteModel site, CancellationToken stop)
+    public static async Task<SiteExport> ReadAsync(ContentDb db, SiteModel site, ExportSide side, CancellationToken stop)
     {
         var findings = ImmutableArray.CreateBuilder<Finding>();
-        var hashes = db.Items.Select(i => i.SharedBody).Union(db.Variants.Select(v => v.Body)).Union(db.Media.Select(m => m.Body));
+        var hashes = db.Items.Select(i => i.SharedBody).Union(db.Variants.Select(v => v.Body)).Union(db.Media.Select(m => m.Body))
+            .Union(db.Items.Where(i => i.PublishedSharedBody != null).Select(i => i.PublishedSharedBody!))
+            .Union(db.Variants.Where(v => v.IsPublished).Select(v => v.PublishedBody!));
         var bodies = await db.Bodies.AsNoTracking().Where(b => hashes.Contains(b.Hash))
             .ToDictionaryAsync(b => b.Hash, b => b.Bytes, stop);
         var variants = (await db.Variants.AsNoTracking().ToListAsync(stop)).ToLookup(v => v.Item);
@@ -23,9 +35,16 @@ internal static class DraftExport
             var own = variants[item.Key].ToList();
             foreach (var changed in own.Where(v => DraftReading.State(v, item) == VariantState.PublishedWithChanges))
             {
+                var fields = string.Join(", ", Differing(item, changed, bodies));
                 findings.Add(new Finding(
-                    Severity.Warning, "draft-differs", $"{changed.Name} ({changed.Culture})",
-                    "The draft differs from what is published; the files hold the draft.", "Publish the item, or go back to the published version, before exporting."));
+                    Severity.Warning, "draft-differs", changed.Culture.Length > 0 ? $"{changed.Name} ({changed.Culture})" : changed.Name,
+                    $"The draft differs from what is published in {fields}; the files hold {(side == ExportSide.Drafted ? "the draft" : "what is published")}.",
+                    side == ExportSide.Drafted ? "Importing these files publishes the draft." : "Publish the item first, or export the drafts."));
+            }
+
+            if (side == ExportSide.Published && own.Exists(v => v.IsPublished))
+            {
+                (item, own) = AsPublished(item, own);
             }
 
             return Item(item, own, scheduled[item.Key], bodies, site);
@@ -44,6 +63,38 @@ internal static class DraftExport
             Media = [.. (await db.Media.AsNoTracking().ToListAsync(stop)).OrderBy(m => m.Level).ThenBy(m => m.Key).Select(m => Media(m, bodies))],
             Findings = findings.ToImmutable(),
         };
+    }
+
+    private static IEnumerable<string> Differing(ItemRow item, VariantRow variant, Dictionary<string, byte[]> bodies)
+    {
+        if (variant.Name != variant.PublishedName)
+        {
+            yield return "name";
+        }
+
+        foreach (var (before, after) in new[] { (variant.PublishedBody, variant.Body), (item.PublishedSharedBody, item.SharedBody) })
+        {
+            if (before != after && before is not null)
+            {
+                foreach (var change in RevisionReading.Compare(null, ContentModel.Empty, default, JsonText.Values(bodies[before]), JsonText.Values(bodies[after!])))
+                {
+                    yield return change.Alias;
+                }
+            }
+        }
+    }
+
+    // The rows are read without tracking: what is altered here is never stored.
+    private static (ItemRow Item, List<VariantRow> Variants) AsPublished(ItemRow item, List<VariantRow> variants)
+    {
+        foreach (var variant in variants.Where(v => v.IsPublished))
+        {
+            (variant.Name, variant.Body) = (variant.PublishedName!, variant.PublishedBody!);
+        }
+
+        item.SharedBody = item.PublishedSharedBody ?? item.SharedBody;
+        item.Name = variants is [{ Culture: "" } only] ? only.Name : item.Name;
+        return (item, variants);
     }
 
     private static ExportedItem Item(

@@ -166,8 +166,11 @@ public sealed partial class Drafts
         return body is null ? null : DraftReading.Values(body);
     }
 
-    /// <summary>Everything, as <see cref="SiteExport.Write"/> takes it. Items whose draft differs from what is published are named in the findings.</summary>
-    public Task<SiteExport> ExportAsync(CancellationToken stop) => ReadAsync((db, site) => DraftExport.ReadAsync(db, site, stop), stop);
+    /// <summary>Everything as published, as <see cref="SiteExport.Write"/> takes it; what is not published is there as drafted, and marked so.</summary>
+    public Task<SiteExport> ExportAsync(CancellationToken stop) => ExportAsync(ExportSide.Published, stop);
+
+    /// <summary>Everything, as <see cref="SiteExport.Write"/> takes it. Items whose draft differs from what is published are named in the findings, with the fields.</summary>
+    public Task<SiteExport> ExportAsync(ExportSide side, CancellationToken stop) => ReadAsync((db, site) => DraftExport.ReadAsync(db, site, side, stop), stop);
 
     private Task<IReadOnlyList<DraftHead>> HeadsAsync(Func<IQueryable<ItemRow>, IQueryable<ItemRow>> which, CancellationToken stop) =>
         ReadAsync(async (db, site) =>

@@ -17,15 +17,27 @@ internal static class PublishChecks
     /// <param name="wanted">True for the properties to look at: shared ones, or those of one culture.</param>
     public static IEnumerable<Finding> Values(
         ContentModel model, DocumentType type, IReadOnlyDictionary<string, JsonElement> stored, string where, string culture, Func<PropertyType, bool> wanted) =>
-        Values(model, type, new PropertyValues(stored, model), where, culture, wanted, 0);
+        Values(model, type, new PropertyValues(stored, model), where, culture, wanted, 0, null);
 
+    /// <summary>Shared values, with what their blocks hold for the cultures asked for; what is wrong in another culture stops nobody.</summary>
+    public static IEnumerable<Finding> Shared(
+        ContentModel model, DocumentType type, IReadOnlyDictionary<string, JsonElement> stored, string where, IEnumerable<string> cultures) =>
+        cultures.Where(c => c.Length > 0).DefaultIfEmpty("").SelectMany(c =>
+        {
+            Culture? shown = c.Length > 0 ? new Culture(c) : null;
+            return Values(model, type, new PropertyValues(stored, model, shown), where, "", p => !(type.VariesByCulture && p.VariesByCulture), 0, shown);
+        }).Distinct();
+
+    /// <param name="shown">Culture whose values of blocks in a shared property are looked at.</param>
     private static IEnumerable<Finding> Values(
-        ContentModel model, DocumentType type, PropertyValues values, string where, string culture, Func<PropertyType, bool> wanted, int depth)
+        ContentModel model, DocumentType type, PropertyValues values, string where, string culture, Func<PropertyType, bool> wanted, int depth, Culture? shown)
     {
         foreach (var property in model.PropertiesOf(type).Where(wanted))
         {
-            var place = $"{where} / {property.Name}";
-            var field = new FieldPlace(property.Alias, culture);
+            // In a block of a shared property a value may be that of one culture: it is named then.
+            var ofOne = depth > 0 && type.VariesByCulture && property.VariesByCulture ? shown : null;
+            var place = ofOne is { } own ? $"{where} / {property.Name} ({own})" : $"{where} / {property.Name}";
+            var field = new FieldPlace(property.Alias, ofOne?.Code ?? culture);
             var has = Has(values, property);
             if (property.Mandatory && !has)
             {
@@ -44,7 +56,7 @@ internal static class PublishChecks
 
             if (has && depth < DeepestBlocks)
             {
-                foreach (var finding in Blocks(model, values, property, field, place, depth))
+                foreach (var finding in Blocks(model, values, property, field, place, depth, shown))
                 {
                     yield return finding;
                 }
@@ -57,7 +69,7 @@ internal static class PublishChecks
         values.Has(property.Alias)
         && (property.EditorAlias is not ("Umbraco.RichText" or "Umbraco.TinyMCE") || !values.Rich(property.Alias).IsEmpty);
 
-    private static IEnumerable<Finding> Blocks(ContentModel model, PropertyValues values, PropertyType property, FieldPlace field, string place, int depth)
+    private static IEnumerable<Finding> Blocks(ContentModel model, PropertyValues values, PropertyType property, FieldPlace field, string place, int depth, Culture? shown)
     {
         if (values.Raw(property.Alias) is not { ValueKind: JsonValueKind.Object })
         {
@@ -70,7 +82,7 @@ internal static class PublishChecks
             number++;
             if (model.Find(block.TypeKey) is { } element)
             {
-                foreach (var finding in Values(model, element, block.Content, $"{place} / {number}. {element.Name}", "", _ => true, depth + 1))
+                foreach (var finding in Values(model, element, block.Content, $"{place} / {number}. {element.Name}", "", _ => true, depth + 1, shown))
                 {
                     yield return finding.Field is { } inner ? finding with { Field = field with { Block = new BlockPlace(block.Key, inText, inner) } } : finding;
                 }

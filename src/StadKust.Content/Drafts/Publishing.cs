@@ -23,7 +23,7 @@ internal sealed class Publishing(Writing writing, SiteModel site)
         }
 
         var shared = await writing.ValuesAsync(item.SharedBody, stop);
-        findings.AddRange(PublishChecks.Values(site.Types, type, shared, item.Name, "", p => !(type.VariesByCulture && p.VariesByCulture)));
+        findings.AddRange(PublishChecks.Shared(site.Types, type, shared, item.Name, variants.Select(v => v.Culture)));
         foreach (var variant in variants)
         {
             var where = variant.Culture.Length > 0 ? $"{variant.Name} ({variant.Culture})" : variant.Name;

@@ -15,6 +15,9 @@ public sealed partial class Due
     /// <summary>Takes <see cref="NewDue.Key"/> back in <see cref="NewDue.Culture"/>.</summary>
     public const string Withdraw = "content-withdraw";
 
+    /// <summary>Deletes versions that are not kept, every night.</summary>
+    public const string Prune = "content-prune";
+
     private readonly ContentStore store;
     private readonly DueSignal added;
 
@@ -69,6 +72,13 @@ public sealed partial class Due
             s => s.SetProperty(w => w.State, DueState.Waiting).SetProperty(w => w.At, now).SetProperty(w => w.Attempts, 0), stop) == 1;
         added.Raise();
         return found;
+    }
+
+    /// <summary>What an administrator must see: rows that have failed, are tried again, or wait although their time is past.</summary>
+    public async Task<IReadOnlyList<Finding>> AlarmsAsync(CancellationToken stop)
+    {
+        await using var db = store.Open();
+        return await DueAlarms.ReadAsync(db, DateTime.UtcNow, stop);
     }
 
     internal static WorkRow Row(NewDue work, long now)

@@ -41,7 +41,28 @@ internal sealed partial class DueRunner(ContentStore store, DueSignal added, IEn
 
         // The first page goes first: on a small machine both would wait for the compiler.
         await Task.Delay(store.Options.DueWorkAfter, stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await PlanNightAsync(stoppingToken);
         await Task.WhenAll(Enumerable.Range(0, Lanes).Select(_ => LaneAsync(stoppingToken)));
+    }
+
+    private async Task PlanNightAsync(CancellationToken stop)
+    {
+        try
+        {
+            if (byKind.ContainsKey(Due.Prune))
+            {
+                await NightlyPruning.PlanAsync(store, DateTime.UtcNow, stop);
+            }
+        }
+        catch (Exception trouble) when (trouble is not OperationCanceledException)
+        {
+            // The next start plans it; nothing else waits for it.
+            NotClaimed(trouble);
+        }
+        catch (OperationCanceledException)
+        {
+            // The lanes see it, too.
+        }
     }
 
     private async Task LaneAsync(CancellationToken stop)
@@ -112,11 +133,20 @@ internal sealed partial class DueRunner(ContentStore store, DueSignal added, IEn
         }
         catch (Exception trouble)
         {
-            Failed(trouble, row.What, row.Id);
+            var isOver = trouble is DueRefusedException || row.Attempts >= MostAttempts;
+            if (isOver)
+            {
+                GivenUp(trouble, row.What, row.Id, row.Key);
+            }
+            else
+            {
+                Failed(trouble, row.What, row.Id);
+            }
+
             await FinishAsync(row, progress, r =>
             {
                 r.Trouble = trouble.Message.Length > 2000 ? trouble.Message[..2000] : trouble.Message;
-                r.State = trouble is DueRefusedException || r.Attempts >= MostAttempts ? DueState.Failed : DueState.Waiting;
+                r.State = isOver ? DueState.Failed : DueState.Waiting;
                 r.At = Instant.Of(DateTime.UtcNow + Pauses[Math.Min(r.Attempts, Pauses.Length) - 1]);
             });
         }
@@ -235,6 +265,9 @@ internal sealed partial class DueRunner(ContentStore store, DueSignal added, IEn
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Due work could not be claimed or kept; it is tried again.")]
     private partial void NotClaimed(Exception trouble);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Due work {What} {Id} for item {Item} has failed for good; a person must put it right and try it again.")]
+    private partial void GivenUp(Exception trouble, string what, long id, Guid? item);
 
     [LoggerMessage(Level = LogLevel.Warning, Message = "Due work {What} {Id} failed.")]
     private partial void Failed(Exception trouble, string what, long id);

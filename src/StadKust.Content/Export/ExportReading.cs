@@ -1,14 +1,22 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 
 namespace StadKust.Content;
 
 /// <summary>One reading of an export: finds the files, reads kind after kind in the order they build on each other, gathers findings.</summary>
-internal sealed class ExportReading(string folder, ExportLimits limits, IProgress<Progress>? progress, CancellationToken stop)
+internal sealed class ExportReading(string folder, ExportLimits limits, StoredSite stored, IProgress<Progress>? progress, CancellationToken stop)
 {
     private static readonly string[] Known = ["Languages", "Dictionary", "DataTypes", "Templates", "ContentTypes", "MediaTypes", "Media", "Content", "Domains"];
 
     // Kinds of the format that a site of ours has no use for; their absence after an import is said once.
     private static readonly string[] PassedOver = ["MemberTypes", "RelationTypes", "Blueprints", "Webhooks", "Element", "ElementContainer", "media"];
+
+    // Name of the root element of each kind.
+    private static readonly FrozenDictionary<string, string> Roots = new Dictionary<string, string>
+    {
+        ["Languages"] = "Language", ["Dictionary"] = "Dictionary", ["DataTypes"] = "DataType", ["Templates"] = "Template", ["ContentTypes"] = "ContentType",
+        ["MediaTypes"] = "MediaType", ["Media"] = "Media", ["Content"] = "Content", ["Domains"] = "Domain",
+    }.ToFrozenDictionary();
 
     private readonly List<Finding> findings = [];
     private readonly List<ExportedDeletion> deletions = [];
@@ -17,6 +25,11 @@ internal sealed class ExportReading(string folder, ExportLimits limits, IProgres
     private int filesFound = 1;
 
     public ExportLimits Limits => limits;
+
+    public StoredSite Stored => stored;
+
+    /// <summary>Keeps under which file something came that has a key of ours, whatever key the file gives it.</summary>
+    public void Came(string kind, Guid key, string file) => sources[(kind, key)] = file;
 
     public void Say(Severity severity, string code, string where, string message, string? hint = null) =>
         findings.Add(new Finding(severity, code, where, message, hint));
@@ -66,6 +79,7 @@ internal sealed class ExportReading(string folder, ExportLimits limits, IProgres
             Deletions = [.. deletions],
             Findings = [.. findings],
             Sources = sources,
+            Stored = stored,
         };
     }
 
@@ -132,6 +146,11 @@ internal sealed class ExportReading(string folder, ExportLimits limits, IProgres
             {
                 Marker(kind, file);
             }
+            else if (file.Root.Name != Roots[kind])
+            {
+                Say(
+                    Severity.Warning, "file-of-other-kind", file.At(file.Root), $"A file of {kind} begins with {Roots[kind]}, this one with {file.Root.Name.LocalName}; it was left out.");
+            }
             else
             {
                 take(file);
@@ -149,7 +168,7 @@ internal sealed class ExportReading(string folder, ExportLimits limits, IProgres
         var change = file.Root.Attribute("Change", "");
         if (change == "Delete" && file.Root.Key() is { } key)
         {
-            deletions.Add(new ExportedDeletion(kind, key, file.Name));
+            deletions.Add(new ExportedDeletion(kind, key, file.Root.Attribute("Alias", "")!, file.Name));
         }
         else if (change == "Clean")
         {

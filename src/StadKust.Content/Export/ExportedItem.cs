@@ -19,11 +19,18 @@ public sealed record ExportedItem(
 
     public bool VariesByCulture => !Names.IsEmpty;
 
+    /// <summary>Null: the file holds the whole item. Else what it does not name stays as it is stored.</summary>
+    public ItemPart? Part { get; init; }
+
     public string NameIn(Culture culture) => Names.GetValueOrDefault(culture, Name);
 
     public ImmutableDictionary<string, JsonElement> ValuesIn(Culture culture) =>
         Values.GetValueOrDefault(culture, ImmutableDictionary<string, JsonElement>.Empty);
 }
+
+/// <summary>Part of an item that a partial export holds.</summary>
+/// <param name="WithShared">True: the values that do not vary are among it.</param>
+public sealed record ItemPart(ImmutableHashSet<Culture> Cultures, bool WithShared);
 
 /// <param name="Path">As in <see cref="MediaEntry.Path"/>.</param>
 public sealed record ExportedMedia(
@@ -50,4 +57,5 @@ public sealed record SiteDomain(string Address, Culture Culture, Guid Root, stri
 public sealed record SiteTemplate(Guid Key, string Alias, string Name, string? Parent);
 
 /// <param name="Kind">Folder the marker lies in: <c>Content</c>, <c>Media</c>.</param>
-public sealed record ExportedDeletion(string Kind, Guid Key, string Source);
+/// <param name="Alias">Name of what is deleted, as the marker says it.</param>
+public sealed record ExportedDeletion(string Kind, Guid Key, string Alias, string Source);

@@ -9,6 +9,9 @@ namespace StadKust.Content;
 /// <remarks>The platform's encoders escape no-break spaces and letters beyond the first plane; a person could not read the files then.</remarks>
 internal static class JsonText
 {
+    // A value from a file may be 64 deep and lies two deeper in a body; editors' values come through other doors with limits of their own.
+    private const int Deepest = 256;
+
     /// <summary>Two spaces per level, one member a line.</summary>
     public static string Indented(JsonElement value)
     {
@@ -43,7 +46,7 @@ internal static class JsonText
 
     public static Dictionary<string, JsonElement> Values(ReadOnlyMemory<byte> body)
     {
-        using var json = JsonDocument.Parse(body);
+        using var json = JsonDocument.Parse(body, new JsonDocumentOptions { MaxDepth = Deepest });
         var values = new Dictionary<string, JsonElement>();
         foreach (var member in json.RootElement.Clone().GetProperty("values").EnumerateObject())
         {

@@ -9,20 +9,94 @@ internal static class OldBlocks
 {
     public static JsonElement Renew(JsonElement value)
     {
-        var stored = value;
-        if (StoredForms.Member(value, "blocks") is { ValueKind: JsonValueKind.Object } inText && IsOld(inText))
+        var stored = Canonical(value);
+        if (StoredForms.Member(stored, "blocks") is { ValueKind: JsonValueKind.Object } inText && IsOld(inText))
         {
-            var rich = (JsonObject)JsonNode.Parse(value.GetRawText())!;
+            var rich = (JsonObject)JsonNode.Parse(stored.GetRawText())!;
             var name = rich.First(m => m.Key.Equals("blocks", StringComparison.OrdinalIgnoreCase)).Key;
             rich[name] = Renewed(inText);
             stored = JsonSerializer.SerializeToElement(rich);
         }
-        else if (IsOld(value))
+        else if (IsOld(stored))
         {
-            stored = JsonSerializer.SerializeToElement(Renewed(value));
+            stored = JsonSerializer.SerializeToElement(Renewed(stored));
         }
 
         return stored;
+    }
+
+    // Since version 15 the form is ours but for the spelling of its members, and names of old besides keys.
+    private static JsonElement Canonical(JsonElement value)
+    {
+        if (value.ValueKind != JsonValueKind.Object || !NeedsCare(value))
+        {
+            return value;
+        }
+
+        var json = JsonNode.Parse(value.GetRawText());
+        Tidy(json);
+        return JsonSerializer.SerializeToElement(json);
+    }
+
+    // Only objects with blocks are looked into, however deep they lie.
+    private static bool NeedsCare(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.Object when IsBlocks(value) && value.EnumerateObject().Any(m => Members.Contains(m.Name, StringComparer.OrdinalIgnoreCase) && !Members.Contains(m.Name, StringComparer.Ordinal)) => true,
+        JsonValueKind.Object when IsBlocks(value) && value.GetRawText() is var text && (text.Contains("\"contentUdi\"", StringComparison.Ordinal) || text.Contains("\"udi\"", StringComparison.Ordinal)) => true,
+        JsonValueKind.Object => value.EnumerateObject().Any(m => NeedsCare(m.Value)),
+        JsonValueKind.Array => value.EnumerateArray().Any(NeedsCare),
+        _ => false,
+    };
+
+    private static readonly string[] Members = ["contentData", "settingsData", "expose", "layout"];
+
+    private static bool IsBlocks(JsonElement value) => StoredForms.Member(value, "contentData") is { ValueKind: JsonValueKind.Array };
+
+    private static void Tidy(JsonNode? node)
+    {
+        switch (node)
+        {
+            case JsonArray list:
+                foreach (var entry in list)
+                {
+                    Tidy(entry);
+                }
+
+                break;
+            case JsonObject json:
+                foreach (var name in json.Select(m => m.Key).ToList())
+                {
+                    if (Members.FirstOrDefault(m => m.Equals(name, StringComparison.OrdinalIgnoreCase)) is { } spelled && spelled != name && !json.ContainsKey(spelled)
+                        && json.Any(m => m.Key.Equals("contentData", StringComparison.OrdinalIgnoreCase)))
+                    {
+                        var at = json.IndexOf(name);
+                        var inner = json[name];
+                        json.RemoveAt(at);
+                        json.Insert(at, spelled, inner);
+                    }
+                }
+
+                // A key says it already; where there is none, the form is older and is renewed as a whole.
+                foreach (var block in (json["contentData"] as JsonArray ?? []).Concat(json["settingsData"] as JsonArray ?? []).OfType<JsonObject>().Where(b => b.ContainsKey("key") && b.ContainsKey("values")))
+                {
+                    block.Remove("udi");
+                }
+
+                if (json.ContainsKey("contentKey"))
+                {
+                    json.Remove("contentUdi");
+                    json.Remove("settingsUdi");
+                }
+
+                foreach (var member in json.Select(m => m.Value).ToList())
+                {
+                    Tidy(member);
+                }
+
+                break;
+            default:
+                break;
+        }
     }
 
     private static bool IsOld(JsonElement value) =>
@@ -91,7 +165,7 @@ internal static class OldBlocks
             }
         }
 
-        return JsonNode.Parse(value.GetRawText());
+        return JsonNode.Parse((value.ValueKind == JsonValueKind.Object ? Renew(value) : value).GetRawText());
     }
 
     private static JsonObject Layout(JsonElement? layout)
@@ -117,7 +191,7 @@ internal static class OldBlocks
             };
             foreach (var member in entry.ValueKind == JsonValueKind.Object ? entry.EnumerateObject() : default)
             {
-                if (member.NameEquals("areas"))
+                if (member.NameEquals("areas") && member.Value.ValueKind == JsonValueKind.Array)
                 {
                     renewed["areas"] = new JsonArray([.. member.Value.EnumerateArray().Select(area => (JsonNode)new JsonObject
                     {

@@ -9,7 +9,7 @@ internal sealed class ReadDataTypes(ExportReading reading)
 {
     private readonly Dictionary<Guid, DataType> dataTypes = [];
 
-    public IEnumerable<DataType> All => dataTypes.Values;
+    public IEnumerable<DataType> All => dataTypes.Values.Concat(reading.Stored.Model.DataTypes.Where(d => !dataTypes.ContainsKey(d.Key)));
 
     public void Take(ExportFile file)
     {
@@ -72,6 +72,12 @@ internal sealed class ReadTypes(ExportReading reading)
             return;
         }
 
+        if (!IsAlias(alias))
+        {
+            reading.Say(Severity.Error, "alias-not-allowed", file.At(file.Root), $"The alias {Shown(alias)} holds something else than letters, digits, dots, dashes and underscores.");
+            return;
+        }
+
         if (types.ContainsKey(key))
         {
             reading.Say(Severity.Warning, "duplicate", file.At(file.Root), $"The type {alias} occurs in two files; the last one counts.");
@@ -100,10 +106,10 @@ internal sealed class ReadTypes(ExportReading reading)
     /// <summary>All types together; references to what is not there are reported.</summary>
     public ContentModel Model(IEnumerable<DataType> dataTypes)
     {
-        var model = new ContentModel(types.Values, dataTypes);
+        var model = new ContentModel(types.Values.Concat(reading.Stored.Model.Types.Where(t => !types.ContainsKey(t.Key))), dataTypes);
         foreach (var type in types.Values)
         {
-            foreach (var missing in type.Compositions.Where(c => !types.ContainsKey(c)))
+            foreach (var missing in type.Compositions.Where(c => model.Find(c) is null))
             {
                 reading.Say(Severity.Warning, "composition-missing", places[type.Key], $"The type {type.Alias} is composed of {missing}, which is not in the export.");
             }
@@ -114,13 +120,19 @@ internal sealed class ReadTypes(ExportReading reading)
             }
         }
 
-        foreach (var twice in types.Values.GroupBy(t => (t.Kind == TypeKind.Media, t.Alias.ToUpperInvariant())).Where(g => g.Count() > 1))
+        foreach (var twice in model.Types.GroupBy(t => (t.Kind == TypeKind.Media, t.Alias.ToUpperInvariant())).Where(g => g.Count() > 1))
         {
-            reading.Say(Severity.Error, "alias-twice", places[twice.Last().Key], $"Two types have the alias {twice.First().Alias}.");
+            reading.Say(Severity.Error, "alias-twice", places.GetValueOrDefault(twice.Last().Key) ?? places.GetValueOrDefault(twice.First().Key, ""), $"Two types have the alias {twice.First().Alias}.");
         }
 
         return model;
     }
+
+    // Aliases become names of elements and of files.
+    private static bool IsAlias(string alias) =>
+        alias.Length <= 255 && (char.IsLetter(alias[0]) || alias[0] == '_') && alias.All(c => char.IsLetterOrDigit(c) || c is '_' or '-' or '.') && !alias.Contains("..", StringComparison.Ordinal);
+
+    private static string Shown(string alias) => alias.Length > 60 ? alias[..60] + "…" : alias;
 
     private bool Varies(XElement? info, ExportFile file)
     {
@@ -138,6 +150,12 @@ internal sealed class ReadTypes(ExportReading reading)
         if (!Guid.TryParse(element.Text("Key"), out var key) || element.Text("Alias") is not { Length: > 0 } alias)
         {
             reading.Say(Severity.Error, "key-missing", file.At(element), "The property has no Key or no Alias.");
+            return null;
+        }
+
+        if (!IsAlias(alias))
+        {
+            reading.Say(Severity.Error, "alias-not-allowed", file.At(element), $"The alias {Shown(alias)} holds something else than letters, digits, dots, dashes and underscores.");
             return null;
         }
 

@@ -34,8 +34,22 @@ internal static class ReadValues
 
         try
         {
-            using var json = JsonDocument.Parse(text, new JsonDocumentOptions { MaxDepth = reading.Limits.JsonDepth });
-            return OldBlocks.Renew(json.RootElement.Clone());
+            var options = new JsonDocumentOptions { MaxDepth = reading.Limits.JsonDepth };
+            using var json = JsonDocument.Parse(text, options);
+            var written = json.RootElement.Clone();
+            var stored = OldBlocks.Renew(written);
+            if (!stored.Equals(written))
+            {
+                // JSON that stood in strings inside JSON lies deeper once it is taken out.
+                using var deep = JsonDocument.Parse(stored.GetRawText(), options);
+            }
+
+            return stored;
+        }
+        catch (Exception fault) when (fault is ArgumentException or InvalidOperationException or FormatException)
+        {
+            reading.Say(Severity.Error, "value-damaged", where, $"The value of {property.Alias} is JSON that says a thing twice or is of another form: {fault.Message}");
+            return null;
         }
         catch (JsonException fault)
         {

@@ -4,25 +4,33 @@ namespace StadKust.Content;
 
 internal sealed class ReadLanguages(ExportReading reading)
 {
-    private readonly Dictionary<Culture, Language> languages = [];
+    private readonly Dictionary<Culture, Language> languages = reading.Stored.Languages.ToDictionary(l => l.Culture);
+    private readonly HashSet<Culture> named = [];
 
     public void Take(ExportFile file)
     {
         var code = file.Root.Text("IsoCode");
-        if (code.Length is 0 or > 20)
+        if (code.Length is 0 or > 20 || !code.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
         {
-            reading.Say(Severity.Error, "language-without-code", file.At(file.Root), "The language has no IsoCode.");
+            reading.Say(Severity.Error, "language-without-code", file.At(file.Root), "The language has no IsoCode such as nl or de-AT.");
             return;
         }
 
         var fallback = file.Root.Text("Fallback");
         var culture = new Culture(code);
+        if (!named.Add(culture))
+        {
+            reading.Say(Severity.Warning, "duplicate", file.At(file.Root), $"The language {code} occurs in two files; the last one counts.");
+        }
+
+        reading.Came("Languages", UsyncKey.Of(code), file.Name);
         languages[culture] = new Language(
             culture, file.Root.Text("Name"), file.Root.Flag("IsDefault"), file.Root.Flag("IsMandatory"), fallback.Length > 0 ? new Culture(fallback) : null);
     }
 
     public Culture Default =>
-        languages.Values.Where(l => l.IsDefault).OrderBy(l => l.Culture.Code, StringComparer.Ordinal).Select(l => (Culture?)l.Culture).FirstOrDefault()
+        // The default that is stored stays, unless its own file says otherwise.
+        languages.Values.Where(l => l.IsDefault).OrderBy(l => named.Contains(l.Culture)).ThenBy(l => l.Culture.Code, StringComparer.Ordinal).Select(l => (Culture?)l.Culture).FirstOrDefault()
         ?? (languages.Count > 0 ? languages.Keys.OrderBy(c => c.Code, StringComparer.Ordinal).First() : Culture.Dutch);
 
     public IEnumerable<Culture> Cultures => languages.Keys;
@@ -55,6 +63,7 @@ internal sealed class ReadLanguages(ExportReading reading)
 internal sealed class ReadDictionary(ExportReading reading, ReadLanguages languages)
 {
     private readonly Dictionary<string, DictionaryWord> words = new(StringComparer.OrdinalIgnoreCase);
+    private readonly Dictionary<Guid, string> keys = [];
 
     public void Take(ExportFile file)
     {
@@ -69,6 +78,13 @@ internal sealed class ReadDictionary(ExportReading reading, ReadLanguages langua
             reading.Say(Severity.Warning, "duplicate", file.At(file.Root), $"The word {name} occurs in two files; the last one counts.");
         }
 
+        if (keys.TryGetValue(key, out var other) && !other.Equals(name, StringComparison.OrdinalIgnoreCase))
+        {
+            reading.Say(Severity.Error, "key-twice", file.At(file.Root), $"The words {other} and {name} have one key.", "Give one of them a key of its own.");
+            return;
+        }
+
+        keys[key] = name;
         var texts = ImmutableDictionary.CreateBuilder<Culture, string>();
         foreach (var text in file.Root.Element("Translations")?.Elements("Translation") ?? [])
         {
@@ -105,6 +121,7 @@ internal sealed class ReadDomains(ExportReading reading, ReadLanguages languages
             reading.Say(Severity.Warning, "duplicate", file.At(file.Root), $"The domain {address} occurs in two files; the last one counts.");
         }
 
+        reading.Came("Domains", UsyncKey.Of(address), file.Name);
         domains[address] = new SiteDomain(
             address, languages.Used(code, file.At(info)), root, info.Text("Root"), info.Flag("IsWildcard"),
             info.Element("SortOrder") is null ? null : info.Number("SortOrder"));

@@ -7,12 +7,20 @@ namespace StadKust.Content;
 /// <summary>Names of files and informative paths of an export. Source: usync-format.md §1 and §2.</summary>
 internal static partial class SafeNames
 {
+    // With folder, key and extension it stays within what every file system takes.
+    private const int LongestFile = 120;
+
     /// <summary>Lower case and dashes: <c>Duinen &amp; strand</c> becomes <c>duinen-strand</c>.</summary>
     public static string File(string name) =>
-        NotPlain().Replace(Quotes().Replace(Folded(name).ToLowerInvariant(), ""), "-").Trim('-') is { Length: > 0 } safe ? safe : "item";
+        NotPlain().Replace(Quotes().Replace(Folded(name).ToLowerInvariant(), ""), "-").Trim('-') is { Length: > 0 } safe ? Short(safe) : "item";
+
+    /// <summary>An alias as it is, when it can be the name of a file and nothing else; it may come from outside.</summary>
+    public static string Alias(string alias) => IsPlain().IsMatch(alias) ? Short(alias) : File(alias);
+
+    private static string Short(string name) => name.Length > LongestFile ? name[..LongestFile] : name;
 
     /// <summary>As <see cref="File"/>, dots kept: <c>agenda.title</c>.</summary>
-    public static string Word(string name) => NotPlainOrDot().Replace(Folded(name).ToLowerInvariant(), "-");
+    public static string Word(string name) => Short(NotPlainOrDot().Replace(Folded(name).ToLowerInvariant(), "-").Trim('.')) is { Length: > 0 } safe ? safe : "item";
 
     /// <summary>Pascal case without spaces, no digits at the start: <c>2 dagen (Leiden)</c> becomes <c>DagenLeiden</c>.</summary>
     public static string Pascal(string name)
@@ -35,6 +43,9 @@ internal static partial class SafeNames
 
         return folded.ToString();
     }
+
+    [GeneratedRegex("^[A-Za-z0-9_-][A-Za-z0-9_.-]*$")]
+    private static partial Regex IsPlain();
 
     [GeneratedRegex("[’‘']")]
     private static partial Regex Quotes();

@@ -37,12 +37,22 @@ public sealed partial class SiteExport
     /// <summary>File of a type, word and so on; items carry theirs.</summary>
     internal IReadOnlyDictionary<(string Kind, Guid Key), string> Sources { get; init; } = new Dictionary<(string, Guid), string>();
 
+    /// <summary>What it was read on top of.</summary>
+    internal StoredSite Stored { get; init; } = StoredSite.Empty;
+
+    /// <summary>False for what was stored before and is only there so that the rest can be read.</summary>
+    internal bool Brings(string kind, Guid key) => ReferenceEquals(Stored, StoredSite.Empty) || Sources.ContainsKey((kind, key));
+
     public bool HasErrors => Findings.Any(f => f.Severity == Severity.Error);
 
     /// <summary>Reads all files of an export.</summary>
     /// <param name="folder">Holds <c>Content</c>, <c>ContentTypes</c> and so on. A missing folder is an error finding.</param>
     public static SiteExport Read(string folder, ExportLimits? limits = null, IProgress<Progress>? progress = null, CancellationToken stop = default) =>
-        new ExportReading(folder, limits ?? ExportLimits.Default, progress, stop).All();
+        new ExportReading(folder, limits ?? ExportLimits.Default, StoredSite.Empty, progress, stop).All();
+
+    /// <summary>Reads an export of a part of a site: types, languages and parents it lacks are taken from what is stored.</summary>
+    internal static SiteExport ReadOnto(StoredSite stored, string folder, IProgress<Progress>? progress, CancellationToken stop) =>
+        new ExportReading(folder, ExportLimits.Default, stored, progress, stop).All();
 
     /// <summary>Bytes of a media item, as they lie beside the files.</summary>
     /// <returns>Null when there are none, or when the path leads out of the folder.</returns>

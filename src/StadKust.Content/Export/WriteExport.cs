@@ -47,7 +47,7 @@ internal sealed class ExportFiles
 
     private readonly List<(string Folder, string Name, Guid Key, byte[] Bytes)> files = [];
 
-    public void Add(string folder, string name, Guid key, ExportText text) => files.Add((folder, name, key, text.Bytes()));
+    public void Add(string folder, string name, Guid key, ExportText text) => files.Add((folder, SafeNames.Alias(name), key, text.Bytes()));
 
     public void Write(string folder, IProgress<Progress>? progress, CancellationToken stop)
     {

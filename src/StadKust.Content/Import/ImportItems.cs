@@ -12,6 +12,8 @@ internal sealed class ImportItems(Writing writing, SiteExport export, ImportProt
     private Dictionary<Guid, ItemRow> items = [];
     private ILookup<Guid, VariantRow> variants = Array.Empty<VariantRow>().ToLookup(v => v.Item);
     private ILookup<Guid, WorkRow> scheduled = Array.Empty<WorkRow>().ToLookup(v => Guid.Empty);
+    private readonly ImportDifferences differences = new(writing, report, site);
+    private bool moved;
     private FormerAddresses former = new(new Dictionary<Guid, ItemRow>(), [], []);
 
     public async Task RunAsync(IProgress<Progress>? progress, CancellationToken stop)
@@ -35,13 +37,23 @@ internal sealed class ImportItems(Writing writing, SiteExport export, ImportProt
         }
 
         await writing.FlushAsync(stop);
+        if (moved)
+        {
+            await LevelAsync(stop);
+        }
     }
 
     private async Task TakeAsync(ExportedItem item, HashSet<(Guid?, string, string)> taken, CancellationToken stop)
     {
         var old = items.GetValueOrDefault(item.Key);
-        var shared = writing.Body(item.Shared);
-        var row = new ItemRow
+        var part = old is null ? null : item.Part;
+        if (old is null && item.Part is not null)
+        {
+            report.Add(new Finding(Severity.Warning, "partial-new", item.Source, "The file holds a part of an item that is not stored; the item is made with that part."));
+        }
+
+        var shared = part is { WithShared: false } ? old!.SharedBody : writing.Body(item.Shared);
+        var row = part is not null ? OfPart(old!, item, part, shared) : new ItemRow
         {
             Key = item.Key,
             Type = item.Type,
@@ -65,6 +77,12 @@ internal sealed class ImportItems(Writing writing, SiteExport export, ImportProt
             writing.Remember(item.Key, "", item.Name, shared, !item.Published.IsEmpty);
         }
 
+        if (old is not null && itemChanged)
+        {
+            await differences.OfItemAsync(item.Source, old, row, stop);
+            moved |= old.Level != row.Level || old.Parent != row.Parent;
+        }
+
         if (itemChanged)
         {
             writing.Log(item.Key, old is not null && (old.Parent, old.SortOrder) != (row.Parent, row.SortOrder) ? ChangeAction.Move : ChangeAction.Draft);
@@ -72,20 +90,22 @@ internal sealed class ImportItems(Writing writing, SiteExport export, ImportProt
 
         var sharedChanged = old?.PublishedSharedBody != row.PublishedSharedBody;
         var variantsChanged = false;
-        var cultures = item.VariesByCulture ? item.Names.Keys.Select(c => site.Spelled(c)!).ToList() : [""];
+        var cultures = item.VariesByCulture ? item.Names.Keys.Where(c => part is null || part.Cultures.Contains(c)).Select(c => site.Spelled(c)!).ToList()
+            : part is { WithShared: false } ? [] : [""];
         foreach (var culture in cultures)
         {
             variantsChanged |= await VariantAsync(item, old, row, culture, sharedChanged, taken, stop);
         }
 
-        foreach (var gone in variants[item.Key].Where(v => !cultures.Contains(v.Culture)))
+        foreach (var gone in variants[item.Key].Where(v => part is null && !cultures.Contains(v.Culture)))
         {
+            differences.Tell(item.Source, gone.Culture, FieldChange.OfCulture, gone.Name, null);
             writing.Db.Variants.Remove(gone);
             writing.Log(item.Key, ChangeAction.Withdraw, gone.Culture);
             variantsChanged = true;
         }
 
-        variantsChanged |= Schedule(item);
+        variantsChanged |= part is null && Schedule(item, old is not null);
         if (old is null)
         {
             writing.Db.Items.Add(row);
@@ -101,6 +121,49 @@ internal sealed class ImportItems(Writing writing, SiteExport export, ImportProt
         }
 
         report.Note(item.Source, old is null ? ImportAction.Added : itemChanged || variantsChanged ? ImportAction.Changed : ImportAction.Unchanged);
+    }
+
+    // What the file does not name stays as it is stored.
+    private ItemRow OfPart(ItemRow old, ExportedItem item, ItemPart part, string shared) => new()
+    {
+        Key = old.Key,
+        Type = old.Type,
+        Parent = old.Parent,
+        SortOrder = old.SortOrder,
+        Level = old.Level,
+        Trashed = old.Trashed,
+        TrashedParent = old.TrashedParent,
+        Name = !item.VariesByCulture || part.Cultures.Contains(site.Languages[0].Culture) ? item.Name : old.Name,
+        TemplateKey = old.TemplateKey,
+        TemplateAlias = old.TemplateAlias,
+        SharedBody = shared,
+        PublishedSharedBody = part.WithShared && !item.Published.IsEmpty ? shared : old.PublishedSharedBody ?? (item.Published.IsEmpty ? null : shared),
+        Created = old.Created,
+        Updated = writing.Now,
+        Version = old.Version + 1,
+    };
+
+    // Below what has moved lie items that are not among the files.
+    private async Task LevelAsync(CancellationToken stop)
+    {
+        var all = await writing.Db.Items.Where(i => !i.Trashed).ToListAsync(stop);
+        var below = all.ToLookup(i => i.Parent);
+        var next = new Queue<(Guid? Parent, int Level)>([(null, 1)]);
+        while (next.TryDequeue(out var at))
+        {
+            foreach (var item in below[at.Parent])
+            {
+                if (item.Level != at.Level)
+                {
+                    item.Level = at.Level;
+                    writing.Log(item.Key, ChangeAction.Move);
+                }
+
+                next.Enqueue((item.Key, at.Level + 1));
+            }
+        }
+
+        await writing.FlushAsync(stop);
     }
 
     private async Task<bool> VariantAsync(
@@ -146,6 +209,11 @@ internal sealed class ImportItems(Writing writing, SiteExport export, ImportProt
             }
 
             return false;
+        }
+
+        if (old is not null)
+        {
+            await differences.OfVariantAsync(item.Source, old, variant, row.Type, stop);
         }
 
         if (publish)
@@ -196,7 +264,7 @@ internal sealed class ImportItems(Writing writing, SiteExport export, ImportProt
         }
     }
 
-    private bool Schedule(ExportedItem item)
+    private bool Schedule(ExportedItem item, bool isStored)
     {
         var wanted = new List<WorkRow>();
         foreach (var change in item.Schedule)
@@ -217,6 +285,12 @@ internal sealed class ImportItems(Writing writing, SiteExport export, ImportProt
         var fresh = wanted.ExceptBy(known.Select(Identity), Identity).ToList();
         var gone = known.ExceptBy(wanted.Select(Identity), Identity).ToList();
         writing.Db.Works.AddRange(fresh);
+        foreach (var row in isStored ? gone.Concat(fresh) : [])
+        {
+            var told = $"{(row.What == Due.Publish ? "publish" : "withdraw")} {row.Local}";
+            differences.Tell(item.Source, row.Culture ?? "", FieldChange.OfSchedule, gone.Contains(row) ? told : null, gone.Contains(row) ? null : told);
+        }
+
         foreach (var row in gone)
         {
             row.State = DueState.Cancelled;
@@ -239,7 +313,8 @@ internal sealed class ImportItems(Writing writing, SiteExport export, ImportProt
             return;
         }
 
-        var findings = PublishChecks.Values(site.Types, type, item.Shared, item.Source, "", p => !(type.VariesByCulture && p.VariesByCulture));
+        var findings = item.Part is { WithShared: false } ? []
+            : PublishChecks.Shared(site.Types, type, item.Shared, item.Source, item.VariesByCulture ? item.Published.Select(c => c.Code) : []);
         foreach (var culture in item.VariesByCulture ? item.Published : [])
         {
             findings = findings.Concat(PublishChecks.Values(
@@ -254,43 +329,4 @@ internal sealed class ImportItems(Writing writing, SiteExport export, ImportProt
         && (a.TemplateKey, a.TemplateAlias, a.SharedBody, a.PublishedSharedBody, a.Created) == (b.TemplateKey, b.TemplateAlias, b.SharedBody, b.PublishedSharedBody, b.Created);
 
     private static JsonElement? Own(System.Collections.Immutable.ImmutableDictionary<string, JsonElement> values) => values.TryGetValue(Slugs.Property, out var value) ? value : null;
-}
-
-/// <summary>Addresses of a state of the database, walked in memory.</summary>
-internal sealed class FormerAddresses(IReadOnlyDictionary<Guid, ItemRow> items, IReadOnlyCollection<VariantRow> variants, Language[] languages)
-{
-    private readonly Dictionary<(Guid Item, string Culture), VariantRow> byCulture = variants
-        .SelectMany(v => (v.Culture.Length > 0 ? [v.Culture] : languages.Select(l => l.Culture.Code)).Select(c => (Key: (v.Item, c), v)))
-        .ToDictionary(v => v.Key, v => v.v);
-
-    public string? PathOf(Guid item, string culture)
-    {
-        var slugs = new Stack<string>();
-        for (Guid? at = item; at is { } key; at = items[key].Parent)
-        {
-            if (!items.TryGetValue(key, out var row) || row.Trashed || !byCulture.TryGetValue((key, culture), out var variant)
-                || variant.PublishedSlug is null || (key != item && !variant.IsPublished))
-            {
-                return null;
-            }
-
-            if (row.Parent is not null || key != Home(culture))
-            {
-                slugs.Push(variant.PublishedSlug);
-            }
-        }
-
-        return Redirects.Normal(string.Join('/', slugs));
-    }
-
-    private readonly Dictionary<string, Guid?> homes = [];
-
-    private Guid? Home(string culture) => homes.TryGetValue(culture, out var known) ? known : homes[culture] = FindHome(culture);
-
-    private Guid? FindHome(string culture)
-    {
-        var roots = items.Values.Where(i => i.Parent is null && !i.Trashed && byCulture.TryGetValue((i.Key, culture), out var v) && v.IsPublished).ToList();
-        roots.Sort(Rows.InOrder);
-        return roots.Count > 0 ? roots[0].Key : null;
-    }
 }

@@ -2,8 +2,12 @@ using Microsoft.EntityFrameworkCore;
 
 namespace StadKust.Content;
 
-internal sealed class ImportMedia(Writing writing, SiteExport export, ImportProtocol report, IReadOnlyDictionary<Guid, StoredFile> stored)
+/// <param name="unmeasured">True: the files were hashed only, so that sizes of those that are stored are taken from there.</param>
+internal sealed class ImportMedia(
+    Writing writing, SiteExport export, ImportProtocol report, SiteModel site, IReadOnlyDictionary<Guid, StoredFile> stored, bool unmeasured)
 {
+    private readonly ImportDifferences differences = new(writing, report, site);
+
     public async Task RunAsync(CancellationToken stop)
     {
         var known = await writing.Db.Media.AsNoTracking().ToDictionaryAsync(m => m.Key, stop);
@@ -13,7 +17,7 @@ internal sealed class ImportMedia(Writing writing, SiteExport export, ImportProt
             var old = known.GetValueOrDefault(media.Key);
 
             // A file that does not lie beside the export may be stored already.
-            var keeps = file is null && old is not null && old.Path == media.Path;
+            var keeps = old is not null && (file is null ? old.Path == media.Path : unmeasured && old.Hash == file.Hash);
             var row = new MediaRow
             {
                 Key = media.Key,
@@ -26,9 +30,9 @@ internal sealed class ImportMedia(Writing writing, SiteExport export, ImportProt
                 Name = media.Name,
                 Path = media.Path,
                 Hash = file?.Hash ?? (keeps ? old!.Hash : ""),
-                Width = file is null && keeps ? old!.Width : file?.Width,
-                Height = file is null && keeps ? old!.Height : file?.Height,
-                Bytes = file is null && keeps ? old!.Bytes : file?.Bytes,
+                Width = keeps ? old!.Width : file?.Width,
+                Height = keeps ? old!.Height : file?.Height,
+                Bytes = keeps ? old!.Bytes : file?.Bytes,
                 FocalLeft = media.Focal?.Left,
                 FocalTop = media.Focal?.Top,
                 Body = writing.Body(media.Values),
@@ -48,6 +52,7 @@ internal sealed class ImportMedia(Writing writing, SiteExport export, ImportProt
             }
             else
             {
+                await TellAsync(media.Source, old, row, stop);
                 writing.Db.Media.Update(row);
             }
 
@@ -56,6 +61,18 @@ internal sealed class ImportMedia(Writing writing, SiteExport export, ImportProt
         }
 
         await writing.FlushAsync(stop);
+    }
+
+    private async Task TellAsync(string source, MediaRow old, MediaRow fresh, CancellationToken stop)
+    {
+        differences.Tell(source, "", FieldChange.OfName, old.Name, fresh.Name);
+        differences.Tell(source, "", "$type", old.Type, fresh.Type);
+        differences.Tell(source, "", "$parent", old.Parent?.ToString(), fresh.Parent?.ToString());
+        differences.Tell(source, "", "$sort", ImportDifferences.Number(old.SortOrder), ImportDifferences.Number(fresh.SortOrder));
+        differences.Tell(source, "", "$trashed", old.Trashed ? "yes" : "no", fresh.Trashed ? "yes" : "no");
+        differences.Tell(source, "", "$path", old.Path, fresh.Path);
+        differences.Tell(source, "", "$file", old.Hash, fresh.Hash);
+        await differences.BodiesAsync(source, fresh.Type, "", old.Body, fresh.Body, stop);
     }
 
     private static bool Same(MediaRow a, MediaRow b) =>

@@ -9,7 +9,7 @@ internal sealed class ImportTypes(Writing writing, SiteExport export, ImportProt
     {
         var db = writing.Db;
         await EachAsync(
-            db.Languages, export.Languages, "Languages", ChangeKind.Language, r => r.Culture, l => l.Culture.Code, l => (LanguageKey(l), l.Culture.Code),
+            db.Languages, export.Languages.Where(l => export.Brings("Languages", LanguageKey(l)) || export.Stored.Languages.All(s => s.Culture != l.Culture)), "Languages", ChangeKind.Language, r => r.Culture, l => l.Culture.Code, l => (LanguageKey(l), l.Culture.Code),
             l => new LanguageRow
             {
                 Culture = l.Culture.Code,
@@ -20,7 +20,7 @@ internal sealed class ImportTypes(Writing writing, SiteExport export, ImportProt
             },
             (a, b) => (a.Name, a.IsDefault, a.IsMandatory, a.Fallback) == (b.Name, b.IsDefault, b.IsMandatory, b.Fallback), stop);
         await EachAsync(
-            db.DataTypes, export.Model.DataTypes, "DataTypes", ChangeKind.DataType, r => r.Key, d => d.Key, d => (d.Key, d.Name),
+            db.DataTypes, export.Model.DataTypes.Where(d => export.Brings("DataTypes", d.Key)), "DataTypes", ChangeKind.DataType, r => r.Key, d => d.Key, d => (d.Key, d.Name),
             d => new DataTypeRow { Key = d.Key, Name = d.Name, Json = StoredTypes.Text(d) }, (a, b) => a.Json == b.Json, stop);
         await EachAsync(
             db.Templates, export.Templates, "Templates", ChangeKind.Template, r => r.Key, t => t.Key, t => (t.Key, t.Alias),
@@ -29,22 +29,11 @@ internal sealed class ImportTypes(Writing writing, SiteExport export, ImportProt
         foreach (var (folder, isMedia) in new[] { ("ContentTypes", false), ("MediaTypes", true) })
         {
             await EachAsync(
-                db.Types, export.Model.Types.Where(t => t.Kind == TypeKind.Media == isMedia), folder, ChangeKind.Type, r => r.Key, t => t.Key,
+                db.Types, export.Model.Types.Where(t => t.Kind == TypeKind.Media == isMedia && export.Brings(folder, t.Key)), folder, ChangeKind.Type, r => r.Key, t => t.Key,
                 t => (t.Key, t.Alias), t => new TypeRow { Key = t.Key, Alias = t.Alias, Json = StoredTypes.Text(t) }, (a, b) => a.Json == b.Json, stop);
         }
 
-        await EachAsync(
-            db.Words, export.Words, "Dictionary", ChangeKind.Word, r => r.NormalizedName, w => w.Name.ToUpperInvariant(), w => (w.Key, w.Name),
-            w => new WordRow
-            {
-                Key = w.Key,
-                Name = w.Name,
-                NormalizedName = w.Name.ToUpperInvariant(),
-                Parent = w.Parent,
-                Level = w.Level,
-                Texts = WordTexts.Write(w.Texts),
-            },
-            (a, b) => (a.Key, a.Name, a.Parent, a.Level, a.Texts) == (b.Key, b.Name, b.Parent, b.Level, b.Texts), stop);
+        await WordsAsync(stop);
         await EachAsync(
             db.Domains, export.Domains, "Domains", ChangeKind.Domain, r => r.NormalizedAddress, d => d.Address.ToUpperInvariant(), d => (DomainKey(d), d.Address),
             d => new DomainRow
@@ -87,7 +76,8 @@ internal sealed class ImportTypes(Writing writing, SiteExport export, ImportProt
             }
             else
             {
-                Replace(rows, old, fresh);
+                report.Tell(report.SourceOf(folder, key, name), RowDifferences.Of(old, fresh));
+                rows.Update(fresh);
                 report.Note(folder, key, name, ImportAction.Changed);
             }
 
@@ -95,18 +85,64 @@ internal sealed class ImportTypes(Writing writing, SiteExport export, ImportProt
         }
     }
 
-    // A word may keep its name and get another key, which the table cannot change in place.
-    private static void Replace<TRow>(DbSet<TRow> rows, TRow old, TRow fresh)
-        where TRow : class
+    // Known by their key, then by their name: a word may have another name here, or the same under another key.
+    private async Task WordsAsync(CancellationToken stop)
     {
-        if (old is WordRow before && fresh is WordRow after && before.Key != after.Key)
+        var stored = await writing.Db.Words.AsNoTracking().ToListAsync(stop);
+        var byKey = stored.ToDictionary(w => w.Key);
+        var byName = stored.ToDictionary(w => w.NormalizedName);
+        foreach (var word in export.Words)
         {
-            rows.Remove(old);
-            rows.Add(fresh);
-        }
-        else
-        {
-            rows.Update(fresh);
+            var source = report.SourceOf("Dictionary", word.Key, word.Name);
+            var fresh = new WordRow
+            {
+                Key = word.Key,
+                Name = word.Name,
+                NormalizedName = word.Name.ToUpperInvariant(),
+                Parent = word.Parent,
+                Level = word.Level,
+                Texts = WordTexts.Write(word.Texts),
+            };
+            var named = byName.GetValueOrDefault(fresh.NormalizedName);
+            var keyed = byKey.GetValueOrDefault(fresh.Key);
+            if ((keyed ?? named) is not { } old)
+            {
+                writing.Db.Words.Add(fresh);
+                report.Note(source, ImportAction.Added);
+            }
+            else if ((old.Key, old.Name, old.Parent, old.Level, old.Texts) == (fresh.Key, fresh.Name, fresh.Parent, fresh.Level, fresh.Texts))
+            {
+                report.Note(source, ImportAction.Unchanged);
+                continue;
+            }
+            else if (keyed is not null && named is not null && named.Key != keyed.Key)
+            {
+                report.Add(new Finding(
+                    Severity.Error, "word-name-taken", source, $"The word {keyed.Name} is called {word.Name} here, which is the name of another stored word.", "Delete or rename the other one first."));
+                continue;
+            }
+            else
+            {
+                report.Tell(source, RowDifferences.Of(old, fresh));
+                report.Note(source, ImportAction.Changed);
+                if (old.Key == fresh.Key)
+                {
+                    writing.Db.Words.Update(fresh);
+                }
+                else
+                {
+                    // A key cannot be changed in place.
+                    writing.Db.Words.Remove(old);
+                    writing.Db.Words.Add(fresh);
+                }
+
+                if (old.NormalizedName != fresh.NormalizedName)
+                {
+                    writing.Log(ChangeKind.Word, old.Name, ChangeAction.Delete);
+                }
+            }
+
+            writing.Log(ChangeKind.Word, word.Name, ChangeAction.Save);
         }
     }
 }

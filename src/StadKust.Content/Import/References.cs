@@ -22,7 +22,8 @@ internal static partial class References
         }
     }
 
-    public static IEnumerable<Guid> In(JsonElement value)
+    /// <param name="culture">Values of blocks that are for other cultures are passed over. Null: all count.</param>
+    public static IEnumerable<Guid> In(JsonElement value, Culture? culture = null)
     {
         switch (value.ValueKind)
         {
@@ -34,11 +35,14 @@ internal static partial class References
 
                 break;
             case JsonValueKind.Array:
-                foreach (var key in value.EnumerateArray().SelectMany(In))
+                foreach (var key in value.EnumerateArray().SelectMany(e => In(e, culture)))
                 {
                     yield return key;
                 }
 
+                break;
+            case JsonValueKind.Object when culture is { } wanted && value.TryGetProperty("alias", out _) && value.TryGetProperty("culture", out var own)
+                && own.ValueKind == JsonValueKind.String && new Culture(own.GetString()!) != wanted:
                 break;
             case JsonValueKind.Object:
                 foreach (var member in value.EnumerateObject())
@@ -53,7 +57,7 @@ internal static partial class References
                         continue;
                     }
 
-                    foreach (var key in In(member.Value))
+                    foreach (var key in In(member.Value, culture))
                     {
                         yield return key;
                     }

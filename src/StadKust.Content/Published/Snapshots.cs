@@ -38,7 +38,7 @@ internal sealed class Snapshots(long budget)
 
         var item = new PublishedItem(
             node.Entry.Key, node.Entry.Type, variant.Culture, variant.Name, node.Entry.Created, variant.Updated,
-            SetVariant.HashOf(node.Entry.Type, variant.Name, node.SharedHash, variant.BodyHash), new PropertyValues(values, types));
+            SetVariant.HashOf(node.Entry.Type, variant.Name, node.SharedHash, variant.BodyHash), new PropertyValues(values, types, variant.Culture));
         Keep(variant, new Kept(item, types, (2L * (shared.Length + own.Length)) + (BytesForValue * values.Count) + BytesForItem));
         return item;
     }

@@ -28,6 +28,12 @@ public sealed record ContentOptions
     /// <summary>False on a node that only serves: due work is left to others.</summary>
     public bool DoDueWork { get; init; } = true;
 
+    /// <summary>So long every version is kept.</summary>
+    public TimeSpan KeepVersions { get; init; } = VersionRule.Usual.KeepAll;
+
+    /// <summary>So long the last version of each day is kept; afterwards what was published.</summary>
+    public TimeSpan KeepDailyVersions { get; init; } = VersionRule.Usual.KeepDaily;
+
     /// <summary>From the start to the first look for due work.</summary>
     public TimeSpan DueWorkAfter { get; init; } = TimeSpan.FromSeconds(5);
 

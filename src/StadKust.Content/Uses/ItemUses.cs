@@ -56,6 +56,6 @@ public sealed class ItemUses
     private static ImmutableArray<ItemUse> Read(ContentSet set, Guid key) =>
     [
         .. set.CulturesOf(key).SelectMany(culture => set.Find(key, culture)!.Values.Stored
-            .SelectMany(v => References.In(v.Value).Distinct().Where(target => target != key).Select(target => new ItemUse(key, culture, v.Key, target)))),
+            .SelectMany(v => References.In(v.Value, culture).Distinct().Where(target => target != key).Select(target => new ItemUse(key, culture, v.Key, target)))),
     ];
 }

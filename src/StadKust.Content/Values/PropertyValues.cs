@@ -9,9 +9,11 @@ namespace StadKust.Content;
 /// commas), JSON editors (blocks, media pickers, links, choices, rich text) are JSON. A method never fails on a value of another
 /// form: it answers as if the value were not set. What is wrong with a value is said when it is saved or imported.
 /// </remarks>
-public sealed class PropertyValues(IReadOnlyDictionary<string, JsonElement> stored, ContentModel model)
+/// <param name="culture">Blocks and values inside a shared property may be for one culture: those of others are not seen. Null: no culture is asked for.</param>
+public sealed class PropertyValues(IReadOnlyDictionary<string, JsonElement> stored, ContentModel model, Culture? culture = null)
 {
     private readonly ContentModel model = model;
+    private readonly Culture? culture = culture;
 
     public IReadOnlyDictionary<string, JsonElement> Stored => stored;
 
@@ -66,10 +68,10 @@ public sealed class PropertyValues(IReadOnlyDictionary<string, JsonElement> stor
             ? Choices(alias)
             : Text(alias).Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
-    public RichText Rich(string alias) => StoredForms.Rich(Raw(alias), model);
+    public RichText Rich(string alias) => StoredForms.Rich(Raw(alias), model, culture);
 
     /// <summary>Visible blocks in display order.</summary>
-    public IReadOnlyList<Block> Blocks(string alias) => StoredForms.Blocks(Raw(alias), model);
+    public IReadOnlyList<Block> Blocks(string alias) => StoredForms.Blocks(Raw(alias), model, culture);
 
     public IReadOnlyList<PickedMedia> Media(string alias) => StoredForms.Media(Raw(alias));
 

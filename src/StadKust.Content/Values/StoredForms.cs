@@ -6,28 +6,29 @@ namespace StadKust.Content;
 /// <summary>Reads the stored forms of Umbraco's editors. Member names are compared without regard to case, unknown ones passed over.</summary>
 internal static class StoredForms
 {
-    public static RichText Rich(JsonElement? value, ContentModel model)
+    public static RichText Rich(JsonElement? value, ContentModel model, Culture? culture = null)
     {
         if (value is { ValueKind: JsonValueKind.Object } json)
         {
             var markup = Member(json, "markup") is { ValueKind: JsonValueKind.String } text ? text.GetString() ?? "" : "";
-            return new RichText(markup, Blocks(Member(json, "blocks"), model));
+            return new RichText(markup, Blocks(Member(json, "blocks"), model, culture));
         }
 
         return new RichText(value is { ValueKind: JsonValueKind.String } bare ? bare.GetString() ?? "" : "", []);
     }
 
-    public static IReadOnlyList<Block> Blocks(JsonElement? value, ContentModel model)
+    /// <param name="culture">Blocks shown in this culture, with the values they have in it. Null: whatever the culture.</param>
+    public static IReadOnlyList<Block> Blocks(JsonElement? value, ContentModel model, Culture? culture = null)
     {
         if (value is not { ValueKind: JsonValueKind.Object } json)
         {
             return [];
         }
 
-        var content = Elements(Member(json, "contentData"), model);
-        var settings = Elements(Member(json, "settingsData"), model);
+        var content = Elements(Member(json, "contentData"), model, culture);
+        var settings = Elements(Member(json, "settingsData"), model, culture);
         var exposed = Member(json, "expose") is { ValueKind: JsonValueKind.Array } list
-            ? list.EnumerateArray().Select(e => Key(Member(e, "contentKey"))).ToHashSet()
+            ? list.EnumerateArray().Where(e => IsFor(e, culture)).Select(e => Key(Member(e, "contentKey"))).ToHashSet()
             : null;
         var blocks = new List<Block>();
         foreach (var entry in Layout(Member(json, "layout")))
@@ -140,7 +141,11 @@ internal static class StoredForms
     private static Guid? Key(JsonElement? value) =>
         value is { ValueKind: JsonValueKind.String } text && Guid.TryParse(text.GetString(), CultureInfo.InvariantCulture, out var key) ? key : null;
 
-    private static Dictionary<Guid, (Guid Type, PropertyValues Values)> Elements(JsonElement? value, ContentModel model)
+    // What names no culture is for all.
+    private static bool IsFor(JsonElement entry, Culture? culture) =>
+        culture is not { } wanted || TextOf(Member(entry, "culture")) is not { } own || new Culture(own) == wanted;
+
+    private static Dictionary<Guid, (Guid Type, PropertyValues Values)> Elements(JsonElement? value, ContentModel model, Culture? culture)
     {
         var elements = new Dictionary<Guid, (Guid, PropertyValues)>();
         if (value is not { ValueKind: JsonValueKind.Array } list)
@@ -155,7 +160,8 @@ internal static class StoredForms
                 var values = new Dictionary<string, JsonElement>();
                 if (Member(entry, "values") is { ValueKind: JsonValueKind.Array } stored)
                 {
-                    foreach (var one in stored.EnumerateArray())
+                    // A value for this culture goes before one for all.
+                    foreach (var one in stored.EnumerateArray().Where(v => IsFor(v, culture)).OrderBy(v => TextOf(Member(v, "culture")) is not null))
                     {
                         if (TextOf(Member(one, "alias")) is { } alias && Member(one, "value") is { } inner)
                         {
@@ -164,7 +170,7 @@ internal static class StoredForms
                     }
                 }
 
-                elements[key] = (type, new PropertyValues(values, model));
+                elements[key] = (type, new PropertyValues(values, model, culture));
             }
         }
 

@@ -4,12 +4,20 @@ namespace StadKust.Content;
 
 /// <summary>One field in two states of an item.</summary>
 /// <param name="Culture">Empty: the field is shared by all cultures.</param>
-/// <param name="Alias">Alias of the property; <c>$name</c> for the name of the item.</param>
+/// <param name="Alias">Alias of the property; <c>$name</c> and the like for what is no property.</param>
 /// <param name="Name">As editors see it.</param>
 /// <param name="Before">Null when it was not set.</param>
 public sealed record FieldChange(Culture Culture, string Alias, string Name, JsonElement? Before, JsonElement? After)
 {
     public const string OfName = "$name";
+
+    /// <summary>Whether the item is published in the culture.</summary>
+    public const string OfPublished = "$published";
+
+    /// <summary>Whether the item exists in the culture at all.</summary>
+    public const string OfCulture = "$culture";
+
+    public const string OfSchedule = "$schedule";
 }
 
 /// <summary>What rolling one culture back would do, before it is done.</summary>

@@ -10,13 +10,16 @@ internal static class CheckCommand
     public static Command Make()
     {
         var (data, json) = (CommandLine.Data(), CommandLine.Json());
-        var command = new Command("check", "Look through content, events, pictures, theme and print styles. Exit code 1 when there is something to put right.") { data, json };
+        var command = new Command("check", "Look through content, events, pictures, theme, print styles and planned work. Exit code 1 when there is something to put right.") { data, json };
         command.SetAction(async (parsed, stop) =>
         {
             var lines = Printed.Progress();
             await using var house = await House.OpenAsync(parsed.GetRequiredValue(data), stop, progress: lines);
             var set = house.Services.GetRequiredService<IContentSets>().Published;
-            var findings = house.Services.GetRequiredService<SiteChecks>().Run(set, lines, stop);
+            IReadOnlyList<Finding> findings =
+            [
+                .. await house.Services.GetRequiredService<Due>().AlarmsAsync(stop), .. house.Services.GetRequiredService<SiteChecks>().Run(set, lines, stop),
+            ];
             if (parsed.GetValue(json))
             {
                 Printed.Json(new { items = set.Count, findings });

@@ -25,6 +25,7 @@ internal static class Parts
             .AddEvents()
             .AddThemes(configuration)
             .AddMagazine(configuration)
+            .AddSingleton<IPrintedAddresses, PrintedPlaces>()
             .AddWebsite(configuration)
             .AddDeliveryApi(configuration.GetSection("Umbraco:CMS:DeliveryApi").Get<DeliveryOptions>() ?? new DeliveryOptions())
             .AddBackoffice(new BackofficeOptions())

@@ -78,7 +78,7 @@ internal static class Site
     private static IServiceCollection AddDoors(this IServiceCollection services)
     {
         services.AddSingleton(s => new PublishedChecks(
-            s.GetRequiredService<SiteChecks>(), s.GetRequiredService<IContentSets>(), s.GetRequiredService<WebsiteFindings>()));
+            s.GetRequiredService<SiteChecks>(), s.GetRequiredService<IContentSets>(), s.GetRequiredService<WebsiteFindings>(), s.GetRequiredService<Due>()));
         services.AddRazorPages(pages => pages.RootDirectory = "/Doors");
         services.AddRateLimiter(limits =>
         {

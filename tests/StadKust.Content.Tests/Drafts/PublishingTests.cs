@@ -177,6 +177,9 @@ public sealed class PublishingTests(PostgresCluster cluster)
 /// <summary>Small changes, said shortly.</summary>
 internal static class Change
 {
+    public static ItemChange Shared(Guid key, string alias, string text) =>
+        new(key) { Shared = ImmutableDictionary<string, JsonElement>.Empty.Add(alias, JsonText.String(text)) };
+
     public static ItemChange Title(Guid key, Culture culture, string title) => Value(key, culture, "title", title);
 
     public static ItemChange Slug(Guid key, Culture culture, string slug) => Value(key, culture, Slugs.Property, slug);

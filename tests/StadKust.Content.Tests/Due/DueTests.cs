@@ -137,6 +137,59 @@ public sealed class DueTests(PostgresCluster cluster)
     public void Wall_clock_time_becomes_an_instant(string local, string utc) =>
         Assert.Equal(Date(utc), Due.InstantOf(Date(local), "Europe/Amsterdam"));
 
+    [Theory, MemberData(nameof(Both))]
+    public async Task What_has_failed_is_late_or_tried_again_raises_an_alarm(StoreProvider provider)
+    {
+        await using var site = await Site.FilledAsync(provider, cluster);
+        Assert.Empty(await site.Due.AlarmsAsync(Stop));
+        await site.Due.AddAsync(new NewDue(Due.Publish, Given.Leiden, Given.Nl) { Local = new DateTime(2026, 3, 1, 6, 0, 0) }, Stop);
+        await site.Due.AddAsync(new NewDue("note"), Stop);
+        await site.Due.AddAsync(new NewDue(Due.Withdraw, Given.Katwijk, Given.De) { At = DateTime.UtcNow.AddDays(1) }, Stop);
+        Assert.Equal(["due-late"], (await site.Due.AlarmsAsync(Stop)).Select(f => f.Code));
+        await site.Drafts.SaveAsync(Change.Title(Given.Leiden, Given.Nl, ""), "anna", Stop);
+        using var runner = Runner(site, new ScheduledPublishing(site.Drafts), new Noted((_, _) => throw new InvalidOperationException("The mail server is away.")));
+        while (await runner.RunOneAsync(Stop))
+        {
+        }
+
+        var alarms = await site.Due.AlarmsAsync(Stop);
+
+        Assert.Equal([("due-failed", Severity.Error, "Leiden (nl)"), ("due-again", Severity.Warning, "note")], alarms.Select(f => (f.Code, f.Severity, f.Where)));
+        Assert.Contains("1 March 2026 06:00", alarms[0].Message, StringComparison.Ordinal);
+        Assert.Contains("The mail server is away.", alarms[1].Message, StringComparison.Ordinal);
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Old_versions_go_every_night_and_the_next_night_is_planned_once(StoreProvider provider)
+    {
+        await using var site = await Site.FilledAsync(provider, cluster);
+        for (var save = 0; save < 3; save++)
+        {
+            await site.Drafts.SaveAsync(Change.Title(Given.Leiden, Given.Nl, $"versie {save}"), "anna", Stop);
+        }
+
+        await using (var db = site.Store.Open())
+        {
+            var back = (long)TimeSpan.FromDays(100).TotalMilliseconds;
+            await db.Revisions.ExecuteUpdateAsync(s => s.SetProperty(r => r.At, r => r.At - back), Stop);
+        }
+
+        var versions = (await site.Drafts.RevisionsAsync(Given.Leiden, Given.Nl, Stop)).Count;
+        var night = new DateTime(2027, 3, 27, 12, 0, 0, DateTimeKind.Utc);
+        await NightlyPruning.PlanAsync(site.Store, night, Stop);
+        await NightlyPruning.PlanAsync(site.Store, night, Stop);
+        var planned = Assert.Single(await site.Due.ListAsync(Due.Prune, 10, Stop));
+
+        // The night the clocks change: 03:40 exists.
+        Assert.Equal(new DateTime(2027, 3, 28, 1, 40, 0, DateTimeKind.Utc), planned.At);
+        await MakeDueAsync(site, planned.Id);
+        using var runner = Runner(site, new NightlyPruning(site.Store, site.Drafts));
+        Assert.True(await runner.RunOneAsync(Stop));
+
+        Assert.True((await site.Drafts.RevisionsAsync(Given.Leiden, Given.Nl, Stop)).Count < versions);
+        Assert.Equal([DueState.Waiting, DueState.Done], (await site.Due.ListAsync(Due.Prune, 10, Stop)).Select(w => w.State));
+    }
+
     private static DateTime Date(string text) => DateTime.Parse(text, System.Globalization.CultureInfo.InvariantCulture);
 
     private static DueRunner Runner(Site site, params IDueWork[] works) => new(site.Store, new DueSignal(), works, NullLogger<DueRunner>.Instance);

@@ -69,7 +69,7 @@ public sealed class HostileFilesTests
     [Fact]
     public void Item_whose_parent_is_missing_is_left_out()
     {
-        using var folder = Given.SiteWith("Content/leiden.config", x => x.Replace($"<Parent Key=\"{Given.Towns}\"", $"<Parent Key=\"{Given.Key(99)}\""));
+        using var folder = Given.SiteWith("Content/leiden.config", x => x.Replace($"<Parent Key=\"{Given.Towns}\"", $"<Parent Key=\"{Given.Key(99)}\"").Replace("/StadKust/Bestemmingen/", "/Elders/"));
 
         AssertRefused(folder, "parent-missing", "Content/leiden.config");
     }
@@ -142,11 +142,104 @@ public sealed class HostileFilesTests
     }
 
     [Fact]
-    public void Partial_file_is_refused()
+    public void Text_of_a_gigabyte_is_refused_without_being_read()
     {
-        using var folder = Given.SiteWith("Content/leiden.config", x => x.Replace("Level=\"3\"", "Level=\"3\" Cultures=\"nl\""));
+        using var folder = Given.SiteWith("Content/leiden.config", x => x);
+        using (var file = File.OpenWrite(Path.Combine(folder.Path, "Content/leiden.config")))
+        {
+            // A file with a hole takes no room on the disk.
+            file.SetLength(1L << 30);
+        }
 
-        AssertRefused(folder, "partial", "Content/leiden.config:2");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        AssertRefused(folder, "file-too-large", "Content/leiden.config");
+        Assert.True(GC.GetAllocatedBytesForCurrentThread() - before < 64 << 20);
+    }
+
+    [Fact]
+    public void Tree_of_thousands_of_levels_is_refused()
+    {
+        const int Levels = 3_000;
+        using var folder = Given.SiteWith("usync.config", x => x);
+        var leiden = File.ReadAllText(Path.Combine(Given.SiteFolder(), "Content/impressum.config"));
+        for (var i = 0; i < Levels; i++)
+        {
+            folder.Write($"Content/deep-{i}.config", leiden.Replace(Given.Imprint.ToString(), Given.Key(10_000 + i).ToString())
+                .Replace($"<Parent Key=\"{Given.Home}\"", $"<Parent Key=\"{(i == 0 ? Given.Home : Given.Key(9_999 + i))}\""));
+        }
+
+        var export = AssertRefused(folder, "tree-too-deep", "Content/deep-");
+        Assert.True(export.Items.Max(i => i.Level) <= ExportLimits.Default.TreeLevels);
+    }
+
+    [Theory]
+    [InlineData("""{"blocks":{"contentData":[{"udi":"x"}]},"blocks":{"contentData":[{"udi":"y"}]},"markup":"","markup":"x"}""")]
+    [InlineData("""{"layout":{"a":[{"areas":5,"areas":{}}]},"contentData":[{"udi":"umb://element/00000000000040008000000000000601","contentTypeKey":5,"x":1,"x":2}]}""")]
+    [InlineData("""{"contentData":{"udi":1},"layout":3}""")]
+    public void JSON_of_any_other_form_never_stops_the_reading(string value)
+    {
+        using var folder = Given.SiteWith(
+            "Content/katwijk.config", x => System.Text.RegularExpressions.Regex.Replace(x, @"(<text>\s*<Value Culture=""\w+""><!\[CDATA\[)", m => m.Groups[1].Value + value));
+        Assert.Contains(value, File.ReadAllText(Path.Combine(folder.Path, "Content/katwijk.config")), StringComparison.Ordinal);
+
+        var export = Read(folder.Path);
+
+        Assert.All(export.Findings, f => Assert.StartsWith("Content/katwijk.config:", f.Where, StringComparison.Ordinal));
+        _ = export.ToSet().Find(Given.Katwijk, Given.De)?.Values.Rich("text");
+    }
+
+    [Theory]
+    [InlineData("ContentTypes/page.config", "Alias=\"page\"", "Alias=\"../../page\"")]
+    [InlineData("ContentTypes/page.config", "<Alias>body</Alias>", "<Alias>a b</Alias>")]
+    [InlineData("ContentTypes/page.config", "<Alias>body</Alias>", "<Alias>&lt;x</Alias>")]
+    public void Alias_that_is_no_name_is_refused(string file, string before, string after)
+    {
+        using var folder = Given.SiteWith(file, x => x.Replace(before, after));
+
+        AssertRefused(folder, "alias-not-allowed", file + ":");
+    }
+
+    [Fact]
+    public void Language_whose_code_is_a_path_is_refused()
+    {
+        using var folder = Given.SiteWith("Languages/en.config", x => x.Replace("<IsoCode>en<", "<IsoCode>../../../en<"));
+
+        AssertRefused(folder, "language-without-code", "Languages/en.config");
+    }
+
+    [Fact]
+    public void Template_whose_alias_is_a_path_is_written_inside_the_folder()
+    {
+        using var folder = Given.SiteWith("Templates/page.config", x => x.Replace("Alias=\"page\"", "Alias=\"../../../evil\""));
+        using var target = new TemporaryFolder();
+
+        Read(folder.Path).Write(target.Path, stop: TestContext.Current.CancellationToken);
+
+        Assert.True(File.Exists(Path.Combine(target.Path, "Templates/evil.config")));
+    }
+
+    [Fact]
+    public void Name_beyond_what_is_stored_is_refused()
+    {
+        using var folder = Given.SiteWith("Content/leiden.config", x => x.Replace("<Name Culture=\"nl\">Leiden<", $"<Name Culture=\"nl\">{new string('x', 300)}<"));
+
+        AssertRefused(folder, "name-length", "Content/leiden.config:9");
+    }
+
+    [Fact]
+    public void Two_words_with_one_key_are_refused()
+    {
+        using var folder = Given.SiteWith("Dictionary/zz.config", File.ReadAllText(Path.Combine(Given.SiteFolder(), "Dictionary/agenda.title.config")).Replace("Alias=\"Agenda.Title\"", "Alias=\"Other\""));
+
+        AssertRefused(folder, "key-twice", "Dictionary/zz.config");
+    }
+
+    [Fact]
+    public void File_of_another_kind_is_left_out_and_named()
+    {
+        using var folder = Given.SiteWith("Content/strange.config", "<Html><body/></Html>");
+
+        Assert.Equal("file-of-other-kind", Assert.Single(Read(folder.Path).Findings).Code);
     }
 
     [Fact]

@@ -70,6 +70,7 @@ public sealed class RoundTripTests(PostgresCluster cluster)
         var finding = Assert.Single((await site.Drafts.ExportAsync(Stop)).Findings);
 
         Assert.Equal(("draft-differs", "Leiden (nl)"), (finding.Code, finding.Where));
+        Assert.Contains("in title;", finding.Message, StringComparison.Ordinal);
     }
 
     private static void AssertSame(string expected, string actual)

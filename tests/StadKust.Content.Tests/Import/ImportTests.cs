@@ -78,7 +78,10 @@ public sealed class ImportTests(PostgresCluster cluster)
 
         var report = await site.Import.RunAsync(Given.Site(), new ImportOptions("test"), null, Stop);
 
-        Assert.Equal("database-in-use", Assert.Single(report.Findings).Code);
+        Assert.False(report.Done);
+        Assert.Equal(["conflict", "database-in-use"], report.Findings.Select(f => f.Code));
+        Assert.Equal("Content/leiden.config: Titel (nl)", report.Findings[0].Where);
+        Assert.Equal("Stored is \"Van Anna\", the file says \"Leiden\".", report.Findings[0].Message);
         Assert.Equal("Van Anna", (await site.DraftedAsync()).Find(Given.Leiden, Given.Nl)!.Values.Text("title"));
     }
 

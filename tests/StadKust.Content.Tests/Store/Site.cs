@@ -48,6 +48,9 @@ internal sealed class Site : IAsyncDisposable
         return site;
     }
 
+    /// <summary>On a database that is there already, such as one another process has written.</summary>
+    public static Site On(ContentOptions options) => new(options, null, null);
+
     /// <summary>With the small site of the fixtures taken in.</summary>
     public static async Task<Site> FilledAsync(StoreProvider provider, PostgresCluster cluster)
     {

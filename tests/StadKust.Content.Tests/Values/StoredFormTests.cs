@@ -77,7 +77,7 @@ public sealed class StoredFormTests
     private static PropertyValues Values(string alias, string stored)
     {
         Assert.True(Model.TryProperty(Model.Document("page")!, alias, out var property));
-        var reading = new ExportReading("", ExportLimits.Default, null, TestContext.Current.CancellationToken);
+        var reading = new ExportReading("", ExportLimits.Default, StoredSite.Empty, null, TestContext.Current.CancellationToken);
         var value = ReadValues.Stored(stored, property, reading, "here");
         return new PropertyValues(value is { } found ? new Dictionary<string, JsonElement> { [alias] = found } : [], Model);
     }

@@ -53,6 +53,9 @@ public sealed class FindingWords
         ["wrong-value"] = ["Waarde die niet kan in een drukbestand", "Unzulässiger Wert in einer Druckdatei", "Impossible value in a print file"],
         ["wrong-length"] = ["Maat die niet te lezen is in een drukbestand", "Unlesbares Maß in einer Druckdatei", "Unreadable length in a print file"],
         ["unknown-style"] = ["Onbekende alineastijl", "Unbekanntes Absatzformat", "Unknown paragraph style"],
+        ["due-failed"] = ["Gepland, maar mislukt", "Geplant, aber fehlgeschlagen", "Planned, but failed"],
+        ["due-again"] = ["Gepland, mislukt en opnieuw geprobeerd", "Geplant, fehlgeschlagen und wird wiederholt", "Planned, failed and tried again"],
+        ["due-late"] = ["Gepland, maar nog niet gedaan", "Geplant, aber noch nicht getan", "Planned, but not done yet"],
         ["font"] = ["Lettertype dat niet te gebruiken is", "Schrift, die nicht zu verwenden ist", "Font that cannot be used"],
     };
 
