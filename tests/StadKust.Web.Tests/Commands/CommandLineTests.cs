@@ -75,16 +75,26 @@ public sealed class CommandLineTests(SeededFolder seeded)
     }
 
     [Fact]
-    public async Task Import_onto_a_database_in_use_asks_for_overwrite()
+    public async Task Import_onto_a_database_in_use_shows_what_differs_and_asks_for_overwrite()
     {
         using var data = seeded.Copy();
+        using var branch = new TemporaryFolder();
+        var file = Path.Combine(StadKustProgram.ContentExport, "Content", "leids-ontzet.config");
+        Directory.CreateDirectory(branch.At("Content"));
+        await File.WriteAllTextAsync(
+            branch.At("Content", "leids-ontzet.config"), (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).Replace("<SortOrder>", "<SortOrder>7", StringComparison.Ordinal),
+            TestContext.Current.CancellationToken);
 
-        var refused = await StadKustProgram.RunAsync("import", StadKustProgram.ContentExport, "--data", data.Path);
-        var taken = await StadKustProgram.RunAsync("import", StadKustProgram.ContentExport, "--data", data.Path, "--overwrite");
+        var refused = await StadKustProgram.RunAsync("import", branch.Path, "--data", data.Path);
+        var tried = await StadKustProgram.RunAsync("import", branch.Path, "--data", data.Path, "--overwrite", "--dry-run");
+        var taken = await StadKustProgram.RunAsync("import", branch.Path, "--data", data.Path, "--overwrite");
 
         Assert.Equal(2, refused.Code);
+        Assert.Contains("Content/leids-ontzet.config: $sort", refused.Output, StringComparison.Ordinal);
         Assert.Contains("overwrite", refused.Output, StringComparison.OrdinalIgnoreCase);
-        Assert.Contains("0 added, 0 changed, 0 deleted", taken.Output, StringComparison.Ordinal);
+        Assert.Contains("Nothing was stored. It would be: 0 added, 1 changed", tried.Output, StringComparison.Ordinal);
+        Assert.Contains("0 added, 1 changed, 0 deleted", taken.Output, StringComparison.Ordinal);
+        Assert.Contains("Content/leids-ontzet.config: $sort: ", taken.Output, StringComparison.Ordinal);
     }
 
     [Fact]
