@@ -13,5 +13,11 @@ if (args is ["bare", var bytes, var urls])
     return await BareAnswer.ServeAsync(int.Parse(bytes, System.Globalization.CultureInfo.InvariantCulture), urls);
 }
 
+if (args is ["set-start", var data, var way])
+{
+    await SetDriver.StartAsync(data, way, CancellationToken.None);
+    return 0;
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(Measured).Assembly).Run(args);
 return 0;

@@ -28,6 +28,11 @@ public sealed partial class Drafts
 
                 var variants = await writing.Db.Variants.Where(v => v.Item == key).ToListAsync(stop);
                 var chosen = variants.Where(v => v.Culture.Length == 0 || wanted.Contains(v.Culture)).ToList();
+                if (chosen.Count == 0)
+                {
+                    continue;
+                }
+
                 findings.AddRange(await publishing.CheckAsync(item, chosen, stop));
                 if (!findings.Exists(f => f.Severity == Severity.Error))
                 {

@@ -6,6 +6,9 @@ namespace StadKust.Content;
 /// <summary>The sets of this node: read at start, then following the change log.</summary>
 internal sealed partial class LiveSets : BackgroundService, IContentSets
 {
+    // Nobody publishes just now: writing some megabytes stands in nobody's way.
+    private const long QuietForImage = 60_000;
+
     private readonly ContentStore store;
     private readonly Signal signal;
     private readonly ILogger<LiveSets> log;
@@ -16,6 +19,7 @@ internal sealed partial class LiveSets : BackgroundService, IContentSets
     private IndexedSet publishedSet = IndexedSet.Empty;
     private IndexedSet? draftedSet;
     private bool isReady;
+    private long imaged;
 
     public LiveSets(ContentStore store, ModelInStore models, Signal signal, ILogger<LiveSets> log)
     {
@@ -23,7 +27,7 @@ internal sealed partial class LiveSets : BackgroundService, IContentSets
         this.signal = signal;
         this.log = log;
         Bodies = new BodiesInStore(store);
-        published = new SetReading(store, models, Bodies, drafted: false);
+        published = new SetReading(store, models, Bodies, drafted: false, ImageFile);
         drafted = new SetReading(store, models, Bodies, drafted: true);
     }
 
@@ -47,6 +51,11 @@ internal sealed partial class LiveSets : BackgroundService, IContentSets
     }
 
     public async Task<ContentSet> DraftedNowAsync(CancellationToken stop) => (await AdvanceAsync(withDrafts: true, stop)).Drafted!;
+
+    /// <summary>True when the first set was read from the stored image.</summary>
+    internal bool CameFromImage => published.FromImage > 0;
+
+    private string ImageFile => Path.Combine(store.Options.DataFolder, SetImage.FileName);
 
     public bool IsReady => Volatile.Read(ref isReady);
 
@@ -90,6 +99,37 @@ internal sealed partial class LiveSets : BackgroundService, IContentSets
         }
     }
 
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await KeepImageAsync(CancellationToken.None);
+    }
+
+    /// <summary>Stores the index of the published set for the next start, unless that is done.</summary>
+    internal async Task KeepImageAsync(CancellationToken stop)
+    {
+        var set = Volatile.Read(ref publishedSet);
+        if (set.Number == 0 || set.Number == Math.Max(imaged, published.FromImage) || !Directory.Exists(store.Options.DataFolder))
+        {
+            return;
+        }
+
+        try
+        {
+            await using var state = await StateReading.OpenAsync(store, stop);
+            if (await state.MarkAsync(set.Number, stop) is { } mark)
+            {
+                SetImage.Write(ImageFile, set.Tree, mark);
+                imaged = set.Number;
+            }
+        }
+        catch (Exception trouble) when (trouble is IOException or UnauthorizedAccessException or System.Data.Common.DbException)
+        {
+            // The next start reads the rows instead.
+            NotKept(trouble);
+        }
+    }
+
     public override void Dispose()
     {
         Bodies.Dispose();
@@ -105,12 +145,19 @@ internal sealed partial class LiveSets : BackgroundService, IContentSets
         }
 
         var notices = store.IsPostgres ? ListenAsync(stoppingToken) : Task.CompletedTask;
+        var quietSince = Environment.TickCount64;
         while (!stoppingToken.IsCancellationRequested)
         {
             var raised = signal.Raised;
             try
             {
+                var before = Published.Version;
                 await AdvanceAsync(withDrafts: false, stoppingToken);
+                quietSince = before == Published.Version ? quietSince : Environment.TickCount64;
+                if (Environment.TickCount64 - quietSince > QuietForImage)
+                {
+                    await KeepImageAsync(stoppingToken);
+                }
             }
             catch (Exception trouble) when (trouble is not OperationCanceledException)
             {
@@ -153,6 +200,9 @@ internal sealed partial class LiveSets : BackgroundService, IContentSets
             }
         }
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "The image of the published set could not be stored; the next start takes longer.")]
+    private partial void NotKept(Exception trouble);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The change log could not be read; the published set stays as it is until the next attempt.")]
     private partial void NotRead(Exception trouble);

@@ -5,12 +5,16 @@ using System.Text.Json;
 namespace StadKust.Content;
 
 /// <summary>Brings a set from one state of the database to a later one, reading only what the change log names.</summary>
-internal sealed class SetReading(ContentStore store, ModelInStore models, IBodies bodies, bool drafted)
+/// <param name="image">File with a stored index to begin with; null: all rows are read at first.</param>
+internal sealed class SetReading(ContentStore store, ModelInStore models, IBodies bodies, bool drafted, string? image = null)
 {
     // Beyond so many items reading all of them is quicker than asking for each.
     private const int ReadAllBeyond = 2_000;
 
     private readonly Snapshots read = new(store.Options.SnapshotBudget);
+
+    /// <summary>The last change of the stored index this began with; 0 when it did not.</summary>
+    public long FromImage { get; private set; }
 
     /// <returns>The same set when nothing has changed.</returns>
     public async Task<IndexedSet> AdvanceAsync(IndexedSet before, CancellationToken stop)
@@ -22,10 +26,13 @@ internal sealed class SetReading(ContentStore store, ModelInStore models, IBodie
             return before;
         }
 
-        // The first time everything is read, whatever the log says.
-        var changed = before.Number == 0 ? [] : await state.ListAsync(
+        // The first time everything is read, whatever the log says, but for items that an image holds.
+        var stored = before.Number == 0 && image is not null && SetImage.Read(image) is { } kept && await state.MarkAsync(kept.Mark.Sequence, stop) == kept.Mark ? kept : default;
+        FromImage = before.Number == 0 && stored.Tree is not null ? stored.Mark.Sequence : FromImage;
+        var since = before.Number == 0 ? FromImage : before.Number;
+        var changed = since == 0 ? [] : await state.ListAsync(
             """SELECT DISTINCT "Kind", "Key", "Culture" FROM content_change WHERE "Sequence" > @p0""",
-            r => (Kind: r.GetString(0), Key: r.GetString(1), Culture: r.GetString(2)), [before.Number], stop);
+            r => (Kind: r.GetString(0), Key: r.GetString(1), Culture: r.GetString(2)), [since], stop);
         var kinds = changed.Select(c => c.Kind).ToHashSet();
         var site = await models.ReadAsync(state, last, stop);
         var fresh = before.Number == 0 || kinds.Contains(ChangeKind.Language);
@@ -33,7 +40,7 @@ internal sealed class SetReading(ContentStore store, ModelInStore models, IBodie
         var media = changed.Where(c => c.Kind == ChangeKind.Media).Select(c => Guid.Parse(c.Key)).Distinct().ToList();
         var redirects = changed.Where(c => c.Kind == ChangeKind.Redirect).Select(c => (c.Culture, c.Key)).ToList();
         var typesChanged = kinds.Contains(ChangeKind.Type) || kinds.Contains(ChangeKind.DataType);
-        var (tree, change) = await TreeAsync(state, site, fresh ? null : before.Tree, items, stop);
+        var (tree, change) = await TreeAsync(state, site, kinds.Contains(ChangeKind.Language) ? null : before.Number == 0 ? stored.Tree : before.Tree, items, stop);
         var set = new IndexedSet
         {
             Bodies = bodies,
@@ -46,7 +53,7 @@ internal sealed class SetReading(ContentStore store, ModelInStore models, IBodie
             Words = fresh || kinds.Contains(ChangeKind.Word) ? await WordsAsync(state, stop) : before.Words,
             Old = await RedirectsAsync(state, fresh ? null : before.Old, redirects, stop),
         };
-        if (change is not null)
+        if (change is not null && before.Number > 0)
         {
             var onlyItems = kinds.All(k => k is ChangeKind.Item or ChangeKind.Domain or ChangeKind.Template);
             set.Follow(before, new SetChanges(change.Changed, change.SameTree, onlyItems), change.Moved);

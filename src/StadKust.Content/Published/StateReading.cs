@@ -86,6 +86,13 @@ internal sealed class StateReading : IAsyncDisposable
     public async Task<long> LastChangeAsync(CancellationToken stop) =>
         await ListAsync("""SELECT MAX("Sequence") FROM content_change""", r => r.IsDBNull(0) ? 0 : r.GetInt64(0), stop) is [var last] ? last : 0;
 
+    /// <returns>Null when the log has no such row.</returns>
+    public async Task<SetMark?> MarkAsync(long sequence, CancellationToken stop) =>
+        await ListAsync(
+            """SELECT "Batch", "Kind", "Key", "Culture", "Action", "Who", "At" FROM content_change WHERE "Sequence" = @p0""",
+            r => string.Join('\n', Enumerable.Range(0, r.FieldCount).Select(i => Convert.ToString(r.GetValue(i), CultureInfo.InvariantCulture))), [sequence], stop) is [var row]
+            ? new SetMark(sequence, row) : null;
+
     public async ValueTask DisposeAsync()
     {
         await state.DisposeAsync();

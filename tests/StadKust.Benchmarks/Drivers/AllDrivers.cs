@@ -10,6 +10,7 @@ internal static class AllDrivers
             ("typesetting", TypesettingDriver.RunAsync), ("layout", LayoutDriver.RunAsync), ("pdf", PdfDriver.RunAsync), ("start", StartDriver.RunAsync), ("serving", ServingDriver.RunAsync), ("delivery", DeliveryDriver.RunAsync),
             ("calendar", CalendarDriver.RunAsync),
             ("preflight", PreflightDriver.RunAsync), ("editors", BackofficeDriver.RunAsync),
+            ("nodes", NodesDriver.RunAsync), ("set", SetDriver.RunAsync),
         ];
         foreach (var unknown in which.Except(drivers.Select(d => d.Name)))
         {

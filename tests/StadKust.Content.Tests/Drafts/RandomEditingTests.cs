@@ -24,6 +24,11 @@ public sealed class RandomEditingTests(PostgresCluster cluster, ITestOutputHelpe
         Trash,
         Restore,
         Delete,
+        Sort,
+        SaveShared,
+        PublishBranch,
+        PublishSeveral,
+        RollBack,
     }
 
     private sealed record Step(Act Act, int Item, int Other, int Culture, int Text);
@@ -35,7 +40,8 @@ public sealed class RandomEditingTests(PostgresCluster cluster, ITestOutputHelpe
         var iterations = provider == StoreProvider.Sqlite ? all : Math.Max(1, all / FewerOnPostgres);
         var acts = Gen.Frequency(
             (5, Gen.Const(Act.Save)), (6, Gen.Const(Act.Publish)), (2, Gen.Const(Act.Withdraw)), (3, Gen.Const(Act.Move)),
-            (2, Gen.Const(Act.Trash)), (2, Gen.Const(Act.Restore)), (1, Gen.Const(Act.Delete)));
+            (2, Gen.Const(Act.Trash)), (2, Gen.Const(Act.Restore)), (1, Gen.Const(Act.Delete)),
+            (2, Gen.Const(Act.Sort)), (2, Gen.Const(Act.SaveShared)), (2, Gen.Const(Act.PublishBranch)), (2, Gen.Const(Act.PublishSeveral)), (2, Gen.Const(Act.RollBack)));
         var steps = Gen.Select(acts, Gen.Int[0, Items - 1], Gen.Int[-1, Items - 1], Gen.Int[0, 2], Gen.Int[0, 3], (a, i, o, c, t) => new Step(a, i, o, c, t))
             .Array[5, 25];
 
@@ -124,6 +130,38 @@ public sealed class RandomEditingTests(PostgresCluster cluster, ITestOutputHelpe
             case Act.Delete:
                 Assert.Equal(model.Delete(key), (await drafts.DeleteAsync(key, "model", stop)).Done);
                 break;
+            case Act.Sort:
+                if (!model.HasChildrenInOrder(other))
+                {
+                    break;
+                }
+
+                var order = model.Order(other).ToList();
+                order.Reverse();
+                Assert.True((await drafts.SortAsync(other, [.. order.Take(step.Text + 1)], "model", stop)).Done);
+                model.Sort(other, [.. order.Take(step.Text + 1)]);
+                break;
+            case Act.SaveShared:
+                var code = $"{step.Text + 1}000 AA";
+                Assert.Equal(model.SaveShared(key, code), (await drafts.SaveAsync(Change.Shared(key, "postcode", code), "model", stop)).Done);
+                break;
+            case Act.PublishBranch:
+                Assert.Equal(model.PublishBranch(key, culture), (await drafts.PublishWithDescendantsAsync(key, [culture], includeUnpublished: true, "model", stop)).Done);
+                break;
+            case Act.PublishSeveral:
+                Guid[] several = step.Other < 0 ? [key] : [key, other];
+                Assert.Equal(model.PublishSeveral(several, culture), (await drafts.PublishSeveralAsync(several, [culture], "model", stop)).Done);
+                break;
+            case Act.RollBack:
+                if (await drafts.RevisionsAsync(key, culture, stop) is { Count: > 0 } versions)
+                {
+                    var version = versions[Math.Min(step.Text, versions.Count - 1)];
+                    var values = (await drafts.RevisionValuesAsync(version.Id, stop))!;
+                    Assert.True((await drafts.RollBackAsync(version.Id, [], "model", stop)).Done);
+                    model.Save(key, culture, version.Name, values.TryGetValue("title", out var title) ? title.GetString()! : "");
+                }
+
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(step));
         }
@@ -156,6 +194,7 @@ public sealed class RandomEditingTests(PostgresCluster cluster, ITestOutputHelpe
                 Assert.Equal(expected, actual is null ? null : (actual.Name, actual.Values.Text("title")));
                 if (expected is not null)
                 {
+                    Assert.Equal(model.SharedOf(key), actual!.Values.Text("postcode"));
                     var path = set.PathOf(key, culture)!;
                     Assert.EndsWith(model.Path(key, culture), path, StringComparison.Ordinal);
                     Assert.Equal(key, set.KeyAt(culture, path));
@@ -163,6 +202,11 @@ public sealed class RandomEditingTests(PostgresCluster cluster, ITestOutputHelpe
                     Assert.Equal(model.Level(key) + 3, set.Entry(key)!.Level);
                 }
             }
+        }
+
+        foreach (var parent in model.Keys.Append(model.Folder))
+        {
+            Assert.Equal(model.Order(parent).Where(model.IsPublished), set.ChildEntries(parent).Select(e => e.Key));
         }
 
         // An old address leads to an item that can be seen, or nowhere.
@@ -191,11 +235,16 @@ internal sealed class SiteAsModel(Guid folder)
         public Guid? Before { get; set; }
         public bool Trashed { get; set; }
         public bool Gone { get; set; }
+        public string SharedDrafted { get; set; } = "";
+        public string SharedPublished { get; set; } = "";
         public Dictionary<Culture, (string Name, string Title)> Drafted { get; } = [];
         public Dictionary<Culture, (string Name, string Title)> Published { get; } = [];
     }
 
     private readonly Dictionary<Guid, Node> nodes = [];
+
+    // Children that are not in the bin, by their parent.
+    private readonly Dictionary<Guid, List<Guid>> orders = [];
 
     public Guid Folder => folder;
 
@@ -208,6 +257,50 @@ internal sealed class SiteAsModel(Guid folder)
         Keys.Add(key);
         nodes[key] = new Node { Parent = folder };
         nodes[key].Drafted[Given.Nl] = (name, name);
+        List(folder).Add(key);
+    }
+
+    public IEnumerable<Guid> Order(Guid parent) => List(parent);
+
+    public void Sort(Guid parent, List<Guid> first) => orders[parent] = [.. first, .. List(parent).Except(first)];
+
+    public bool HasChildrenInOrder(Guid key) => key == folder || (!nodes[key].Trashed && !nodes[key].Gone);
+
+    public bool IsPublished(Guid key) => nodes[key].Published.Count > 0;
+
+    public string SharedOf(Guid key) => nodes[key].SharedPublished;
+
+    public bool SaveShared(Guid key, string text)
+    {
+        nodes[key].SharedDrafted = nodes[key].Gone ? "" : text;
+        return !nodes[key].Gone;
+    }
+
+    public bool PublishBranch(Guid key, Culture culture) =>
+        !nodes[key].Gone && !nodes[key].Trashed && nodes[key].Drafted.ContainsKey(culture) && PublishTogether([.. Branch(key)], culture);
+
+    public bool PublishSeveral(Guid[] keys, Culture culture) =>
+        !keys.Any(k => nodes[k].Gone || (nodes[k].Trashed && nodes[k].Drafted.ContainsKey(culture))) && PublishTogether(keys, culture);
+
+    private List<Guid> List(Guid parent) => orders.TryGetValue(parent, out var list) ? list : orders[parent] = [];
+
+    // Against what was published before, and against each other: all or none.
+    private bool PublishTogether(Guid[] keys, Culture culture)
+    {
+        var chosen = keys.Distinct().Where(k => nodes[k].Drafted.ContainsKey(culture)).ToList();
+        if (chosen.Exists(k => nodes[k].Drafted[culture].Title.Length == 0 || Taken(k, nodes[k].Parent, culture, nodes[k].Drafted[culture].Name))
+            || chosen.GroupBy(k => (nodes[k].Parent, nodes[k].Drafted[culture].Name)).Any(g => g.Count() > 1))
+        {
+            return false;
+        }
+
+        foreach (var node in chosen.Select(k => nodes[k]))
+        {
+            node.Published[culture] = node.Drafted[culture];
+            node.SharedPublished = node.SharedDrafted;
+        }
+
+        return true;
     }
 
     public (string, string)? Visible(Guid key, Culture culture) =>
@@ -242,6 +335,7 @@ internal sealed class SiteAsModel(Guid folder)
         }
 
         node.Published[culture] = draft;
+        node.SharedPublished = node.SharedDrafted;
         return true;
     }
 
@@ -279,6 +373,8 @@ internal sealed class SiteAsModel(Guid folder)
             return false;
         }
 
+        List(node.Parent!.Value).Remove(key);
+        List(below).Add(key);
         node.Parent = below;
         return true;
     }
@@ -296,6 +392,7 @@ internal sealed class SiteAsModel(Guid folder)
             nodes[below].Published.Clear();
         }
 
+        List(nodes[key].Parent!.Value).Remove(key);
         (nodes[key].Before, nodes[key].Parent) = (nodes[key].Parent, null);
         return true;
     }
@@ -309,6 +406,7 @@ internal sealed class SiteAsModel(Guid folder)
         }
 
         (node.Parent, node.Before) = (node.Before, null);
+        List(node.Parent!.Value).Add(key);
         foreach (var below in Branch(key).ToList())
         {
             nodes[below].Trashed = false;
@@ -327,6 +425,7 @@ internal sealed class SiteAsModel(Guid folder)
         foreach (var below in Branch(key).ToList())
         {
             nodes[below].Gone = true;
+            List(nodes[below].Parent ?? Guid.Empty).Remove(below);
         }
 
         return true;

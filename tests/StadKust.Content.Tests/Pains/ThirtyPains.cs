@@ -10,10 +10,12 @@ public sealed partial class ThirtyPains
     [
         (1, "A cache ignores the language", "Content", nameof(PainsTests.Readers_never_meet_another_language_or_a_withdrawn_text_while_editors_publish)),
         (1, "A cache ignores the language", "Web", "Ten_thousand_mixed_requests_never_get_another_language"),
+        (1, "A cache ignores the language", "Web", "Interleaved_requests_never_get_another_language_or_a_withdrawn_page"),
         (2, "The first language fetched sticks in blocks and pickers", "Content", nameof(PainsTests.Blocks_of_a_shared_property_show_each_language_its_own_values)),
         (2, "The first language fetched sticks in blocks and pickers", "Content", nameof(PainsTests.References_of_another_language_inside_blocks_are_not_uses_of_this_one)),
         (3, "What was withdrawn can still be read", "Content", nameof(PainsTests.Readers_never_meet_another_language_or_a_withdrawn_text_while_editors_publish)),
         (3, "What was withdrawn can still be read", "Content", nameof(TwoNodesTests.Every_change_is_seen_on_both_nodes_and_on_one_that_was_killed_and_came_back)),
+        (3, "What was withdrawn can still be read", "Web", "Interleaved_requests_never_get_another_language_or_a_withdrawn_page"),
         (4, "A published page is missing on other nodes", "Content", nameof(TwoNodesTests.Every_change_is_seen_on_both_nodes_and_on_one_that_was_killed_and_came_back)),
         (5, "Changes are silently not passed on", "Content", nameof(TwoNodesTests.Writer_that_lingers_between_its_number_and_its_commit_loses_nothing)),
         (5, "Changes are silently not passed on", "Content", nameof(LiveSetsTests.Another_node_on_PostgreSQL_hears_of_a_publication_without_polling)),

@@ -37,7 +37,7 @@ internal sealed class Site : IAsyncDisposable
     {
         if (provider == StoreProvider.PostgreSql)
         {
-            var postgres = new Site(new ContentOptions { Provider = provider, ConnectionString = await cluster.FreshAsync(), BodyBudget = budget }, null, files);
+            var postgres = new Site(new ContentOptions { Provider = provider, ConnectionString = await cluster.FreshAsync(), BodyBudget = budget, DataFolder = Path.Combine(Path.GetTempPath(), "stadkust-none") }, null, files);
             await postgres.Store.MigrateAsync(Stop);
             return postgres;
         }
