@@ -14,8 +14,15 @@ internal sealed class ExportReading(string folder, ExportLimits limits, StoredSi
     // Name of the root element of each kind.
     private static readonly FrozenDictionary<string, string> Roots = new Dictionary<string, string>
     {
-        ["Languages"] = "Language", ["Dictionary"] = "Dictionary", ["DataTypes"] = "DataType", ["Templates"] = "Template", ["ContentTypes"] = "ContentType",
-        ["MediaTypes"] = "MediaType", ["Media"] = "Media", ["Content"] = "Content", ["Domains"] = "Domain",
+        ["Languages"] = "Language",
+        ["Dictionary"] = "Dictionary",
+        ["DataTypes"] = "DataType",
+        ["Templates"] = "Template",
+        ["ContentTypes"] = "ContentType",
+        ["MediaTypes"] = "MediaType",
+        ["Media"] = "Media",
+        ["Content"] = "Content",
+        ["Domains"] = "Domain",
     }.ToFrozenDictionary();
 
     private readonly List<Finding> findings = [];

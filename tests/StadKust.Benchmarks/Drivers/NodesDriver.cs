@@ -47,7 +47,10 @@ internal static class NodesDriver
         var builder = Host.CreateApplicationBuilder();
         builder.Services.AddContent(new ContentOptions
         {
-            Provider = StoreProvider.PostgreSql, ConnectionString = connection, DataFolder = Path.Combine(Path.GetTempPath(), "stadkust-none"), DoDueWork = false,
+            Provider = StoreProvider.PostgreSql,
+            ConnectionString = connection,
+            DataFolder = Path.Combine(Path.GetTempPath(), "stadkust-none"),
+            DoDueWork = false,
         });
         var host = builder.Build();
         await host.Services.MigrateContentAsync(stop);

@@ -122,7 +122,10 @@ public sealed class ForeignExportTests
             Directory.CreateDirectory(Path.GetDirectoryName(target)!);
             using var writer = XmlWriter.Create(target, new XmlWriterSettings
             {
-                Encoding = new UTF8Encoding(style.Bom), Indent = true, NewLineChars = style.Crlf ? "\r\n" : "\n", NewLineHandling = NewLineHandling.Replace,
+                Encoding = new UTF8Encoding(style.Bom),
+                Indent = true,
+                NewLineChars = style.Crlf ? "\r\n" : "\n",
+                NewLineHandling = NewLineHandling.Replace,
             });
             xml.Save(writer);
         }

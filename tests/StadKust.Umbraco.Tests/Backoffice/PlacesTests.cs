@@ -78,7 +78,10 @@ public sealed class PlacesTests(ManagementServer server)
             var id = Guid.NewGuid();
             using var made = await server.SendAsync(HttpMethod.Post, "v1/document", new
             {
-                id, parent = new { id = parent }, documentType = new { id = ManagementServer.Type("page") }, values = Array.Empty<object>(),
+                id,
+                parent = new { id = parent },
+                documentType = new { id = ManagementServer.Type("page") },
+                values = Array.Empty<object>(),
                 variants = new[] { new { culture = "nl", segment = (string?)null, name } },
             });
             Assert.True(made.StatusCode == HttpStatusCode.Created, await ManagementServer.TextAsync(made));

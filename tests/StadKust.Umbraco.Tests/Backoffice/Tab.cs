@@ -74,7 +74,9 @@ internal sealed class Tab(ManagementServer server, Guid id, string kind, string?
 
     private JsonObject Sent() => new()
     {
-        ["template"] = body["template"]?.DeepClone(), ["values"] = body["values"]!.DeepClone(), ["variants"] = body["variants"]!.DeepClone(),
+        ["template"] = body["template"]?.DeepClone(),
+        ["values"] = body["values"]!.DeepClone(),
+        ["variants"] = body["variants"]!.DeepClone(),
     };
 
     private void Follow(HttpResponseMessage response)

@@ -36,11 +36,22 @@ public sealed class TypesTests(ManagementServer server)
         var (data, type, container) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
         await DoneAsync(HttpMethod.Post, "v1/data-type", new
         {
-            id = data, name = "Probe", editorAlias = "Umbraco.TextBox", editorUiAlias = "Umb.PropertyEditorUi.TextBox", values = new[] { new { alias = "maxChars", value = 20 } },
+            id = data,
+            name = "Probe",
+            editorAlias = "Umbraco.TextBox",
+            editorUiAlias = "Umb.PropertyEditorUi.TextBox",
+            values = new[] { new { alias = "maxChars", value = 20 } },
         });
         await DoneAsync(HttpMethod.Post, "v1/document-type", new
         {
-            id = type, alias = "probe", name = "Probe", icon = "icon-lab", description = "", allowedAsRoot = true, variesByCulture = true, isElement = false,
+            id = type,
+            alias = "probe",
+            name = "Probe",
+            icon = "icon-lab",
+            description = "",
+            allowedAsRoot = true,
+            variesByCulture = true,
+            isElement = false,
             containers = new[] { new { id = container, parent = (object?)null, name = "Inhalt", type = "Tab", sortOrder = 0 } },
             properties = new[]
             {
@@ -50,7 +61,8 @@ public sealed class TypesTests(ManagementServer server)
                     validation = new { mandatory = true, mandatoryMessage = "", regEx = "", regExMessage = "" }, appearance = new { labelOnTop = false },
                 },
             },
-            allowedDocumentTypes = Array.Empty<object>(), compositions = Array.Empty<object>(),
+            allowedDocumentTypes = Array.Empty<object>(),
+            compositions = Array.Empty<object>(),
         });
 
         var made = await server.GetAsync($"v1/document-type/{type}");

@@ -136,7 +136,11 @@ internal static class MediaUploads
 
     private static object Item(DocumentType type) => new
     {
-        id = type.Key, name = type.Name, icon = Types.TypeBodies.Icon(type), matchedFileExtension = true, flags = Array.Empty<Flag>(),
+        id = type.Key,
+        name = type.Name,
+        icon = Types.TypeBodies.Icon(type),
+        matchedFileExtension = true,
+        flags = Array.Empty<Flag>(),
     };
 
     private static IResult Refused(HttpContext context, string code, int status = StatusCodes.Status400BadRequest) =>

@@ -14,7 +14,10 @@ internal static class TypeReading
         MapKind(management, "media-type", TypeBodies.Media, t => t.Kind == TypeKind.Media);
         management.MapGet("/v1/document-type/configuration", (HttpContext c) => Answers.Of(new
         {
-            dataTypesCanBeChanged = "True", disableTemplates = true, useSegments = false, reservedFieldNames = ReservedNames,
+            dataTypesCanBeChanged = "True",
+            disableTemplates = true,
+            useSegments = false,
+            reservedFieldNames = ReservedNames,
         }));
         management.MapGet("/v1/media-type/configuration", (HttpContext c) => Answers.Of(new { reservedFieldNames = ReservedNames }));
         management.MapGet("/v1/document-type/allowed-in-library", (HttpContext c) => Answers.Of(new PagedOf<object>(0, [])));
@@ -86,7 +89,9 @@ internal static class TypeReading
     {
         management.MapGet("/v1/data-type/configuration", (HttpContext c) => Answers.Of(new
         {
-            canBeChanged = "True", documentListViewId = TypeBodies.DocumentList, mediaListViewId = TypeBodies.MediaList,
+            canBeChanged = "True",
+            documentListViewId = TypeBodies.DocumentList,
+            mediaListViewId = TypeBodies.MediaList,
         }));
         management.MapGet("/v1/data-type/batch", async (HttpContext c, Drafts d) =>
         {
@@ -183,13 +188,24 @@ internal static class TypeReading
 
     private static object Item(DocumentType type) => new
     {
-        id = type.Key, name = type.Name, icon = TypeBodies.Icon(type), description = type.Description, isElement = type.Kind == TypeKind.Element, allowedInLibrary = false,
+        id = type.Key,
+        name = type.Name,
+        icon = TypeBodies.Icon(type),
+        description = type.Description,
+        isElement = type.Kind == TypeKind.Element,
+        allowedInLibrary = false,
         flags = Array.Empty<Flag>(),
     };
 
     private static object Item(DataType type) => new
     {
-        id = type.Key, name = type.Name, editorAlias = type.EditorAlias, editorUiAlias = type.EditorUi, isDeletable = true, parent = (Ref?)null, flags = Array.Empty<Flag>(),
+        id = type.Key,
+        name = type.Name,
+        editorAlias = type.EditorAlias,
+        editorUiAlias = type.EditorUi,
+        isDeletable = true,
+        parent = (Ref?)null,
+        flags = Array.Empty<Flag>(),
     };
 
     private sealed record SentCompositions(Guid? Id, bool IsElement, IReadOnlyList<string>? CurrentPropertyAliases, IReadOnlyList<Guid>? CurrentCompositeIds);

@@ -30,7 +30,10 @@ internal static class BlockValues
     /// <summary>What a property without any block is for the client.</summary>
     public static JsonObject None() => new()
     {
-        ["layout"] = new JsonObject(), ["contentData"] = new JsonArray(), ["settingsData"] = new JsonArray(), ["expose"] = new JsonArray(),
+        ["layout"] = new JsonObject(),
+        ["contentData"] = new JsonArray(),
+        ["settingsData"] = new JsonArray(),
+        ["expose"] = new JsonArray(),
     };
 
     /// <returns>Null when there is no block.</returns>
@@ -97,8 +100,11 @@ internal static class BlockValues
                     {
                         inner.Add((JsonNode)new JsonObject
                         {
-                            ["alias"] = alias, ["culture"] = WireValues.TextIn(entry["culture"]), ["segment"] = null,
-                            ["editorAlias"] = property.EditorAlias, ["value"] = JsonNode.Parse(stored.GetRawText()),
+                            ["alias"] = alias,
+                            ["culture"] = WireValues.TextIn(entry["culture"]),
+                            ["segment"] = null,
+                            ["editorAlias"] = property.EditorAlias,
+                            ["value"] = JsonNode.Parse(stored.GetRawText()),
                         });
                     }
                 }

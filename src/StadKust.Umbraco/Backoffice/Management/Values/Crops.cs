@@ -19,7 +19,10 @@ internal static class Crops
         {
             clean["coordinates"] = new JsonObject
             {
-                ["x1"] = Part(at["x1"]), ["x2"] = Part(at["x2"]), ["y1"] = Part(at["y1"]), ["y2"] = Part(at["y2"]),
+                ["x1"] = Part(at["x1"]),
+                ["x2"] = Part(at["x2"]),
+                ["y1"] = Part(at["y1"]),
+                ["y2"] = Part(at["y2"]),
             };
         }
 
