@@ -15,7 +15,7 @@ public sealed class EditorsListTests(SeededFolder seeded)
     {
         using var data = seeded.Copy();
         await using var house = await RunningHouse.StartAsync(data, ("Content:DoDueWork", "false"));
-        using var editor = await house.PersonAsync(AccountKind.Editor);
+        using var editor = await house.PersonAsync(AccountKind.Editor, Door.Magazine);
         Assert.Contains("Alles klopt. Er is niets te doen.", await PageAsync(editor, "/magazin?lang=nl"), StringComparison.Ordinal);
         var set = ((IContentSets)house.Services.GetService(typeof(IContentSets))!).Published;
         var page = set.KeyAt(Culture.Dutch, "/verhalen/van-gracht-tot-golf/")!.Value;

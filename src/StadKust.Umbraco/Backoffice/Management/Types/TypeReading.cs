@@ -22,9 +22,7 @@ internal static class TypeReading
         management.MapGet("/v1/media-type/configuration", (HttpContext c) => Answers.Of(new { reservedFieldNames = ReservedNames }));
         management.MapGet("/v1/document-type/allowed-in-library", (HttpContext c) => Answers.Of(new PagedOf<object>(0, [])));
         management.MapGet("/v1/document-type/{id:guid}/blueprint", (HttpContext c) => Answers.Of(new PagedOf<object>(0, [])));
-        management.MapGet("/v1/segment", (HttpContext c) => Answers.Of(new PagedOf<object>(0, [])));
         management.MapGet("/v1/tag", (HttpContext c) => Answers.Of(new PagedOf<object>(0, [])));
-        management.MapGet("/v1/relation-type", (HttpContext c) => Answers.Of(new PagedOf<object>(0, [])));
         management.MapGet("/v1/tree/document-blueprint/root", (HttpContext c) => Answers.Of(new PagedOf<object>(0, [])));
         management.MapGet("/v1/property-type/is-used", PropertyIsUsedAsync);
         MapData(management);
