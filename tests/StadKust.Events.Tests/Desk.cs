@@ -122,7 +122,17 @@ internal sealed class Desk : IAsyncDisposable
         await services.MigrateEventsAsync(Stop);
         var export = SiteExport.Read(Given.ExportFolder);
         string[] kept = ["home", "calendar", "eventFolder", "destinations", "destination", "registry", "venue", "organiser"];
-        var report = await Get<SiteImport>().RunAsync(export with { Items = [.. export.Items.Where(i => kept.Contains(i.Type))], Media = [] }, new ImportOptions("test"), null, Stop);
+        var small = new SiteExport
+        {
+            Folder = export.Folder,
+            Model = export.Model,
+            Languages = export.Languages,
+            Words = export.Words,
+            Domains = export.Domains,
+            Templates = export.Templates,
+            Items = [.. export.Items.Where(i => kept.Contains(i.Type))],
+        };
+        var report = await Get<SiteImport>().RunAsync(small, new ImportOptions("test"), null, Stop);
         Assert.True(report.Done, string.Join('\n', report.Findings));
         await LookAsync();
     }
