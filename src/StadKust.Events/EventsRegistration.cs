@@ -20,17 +20,18 @@ public static class EventsRegistration
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(options ?? new FeedOptions());
         services.AddSingleton<Calendars>().AddSingleton<ISiteCheck, EventCheck>();
-        services.AddSingleton<EventBook>();
-        services.AddSingleton<FetchFeed>();
+        services.AddSingleton(s => new EventBook(
+            s.GetRequiredService<Drafts>(), s.GetRequiredService<SharedDatabase>(), s.GetRequiredService<IContentSets>(), s.GetRequiredService<Outbox>(), s.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(s => new FetchFeed(s.GetRequiredService<FeedOptions>()));
         services.AddSingleton(s => new Memberships(s.GetRequiredService<SharedDatabase>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new Submissions(s.GetRequiredService<EventBook>()));
         services.AddSingleton(s => new Moderation(s.GetRequiredService<EventBook>(), s.GetRequiredService<Submissions>(), s.GetService<IPartnerContacts>()));
         services.AddSingleton(s => new Sources(s.GetRequiredService<SharedDatabase>(), s.GetRequiredService<Due>(), s.GetRequiredService<TimeProvider>()));
         services.AddSingleton(s => new Intake(
             s.GetRequiredService<EventBook>(), s.GetRequiredService<Sources>(), s.GetRequiredService<FetchFeed>(), s.GetRequiredService<FeedOptions>(), s.GetService<IPartnerContacts>()));
-        services.AddSingleton<IDueWork, FetchWork>();
-        services.AddSingleton<IDueWork, ExpireWork>();
-        return services.AddSingleton<IPersonalData, EventsPersonalData>();
+        services.AddSingleton<IDueWork>(s => new FetchWork(s.GetRequiredService<Intake>(), s.GetRequiredService<Sources>(), s.GetRequiredService<SharedDatabase>()));
+        services.AddSingleton<IDueWork>(s => new ExpireWork(s.GetRequiredService<Moderation>(), s.GetRequiredService<Due>(), s.GetRequiredService<TimeProvider>()));
+        return services.AddSingleton<IPersonalData>(s => new EventsPersonalData(s.GetRequiredService<SharedDatabase>(), s.GetRequiredService<TimeProvider>()));
     }
 
     /// <summary>Brings the tables up to date and plans what is done again and again. Call after <c>MigrateContentAsync</c>.</summary>

@@ -145,6 +145,14 @@ internal sealed class Desk : IAsyncDisposable
         return run;
     }
 
+    /// <summary>The source lives at another address now; here also at one of this machine.</summary>
+    public async Task PointAsync(Source source, string address)
+    {
+        await using var db = EventsDb.Open(Get<SharedDatabase>());
+        (await db.Sources.FindAsync([source.Id], Stop))!.Address = address;
+        await db.SaveChangesAsync(Stop);
+    }
+
     public Task<IReadOnlyList<RunLine>> LinesAsync(Run run) => Intake.LinesAsync(Editor, run.Id, Stop);
 
     /// <summary>All events, by title.</summary>

@@ -31,7 +31,7 @@ internal sealed class IcsEvent(IcsText ics, IcsHead head, CalendarEvent found, I
         Component(when.Start, EndOf(when.Start, when.End), when.AllDay, cancelled: false, on: null);
         Series();
         ics.Line("END", "VEVENT");
-        var elapsed = clock.Resolve(when.End).Instant - clock.Resolve(when.Start).Instant;
+        var elapsed = TimeSpan.FromTicks(Math.Max(0, (clock.Resolve(when.End).Instant - clock.Resolve(when.Start).Instant).Ticks));
         foreach (var occurrence in occurrences.Where(o => Departs(o, elapsed)))
         {
             Component(occurrence.Start, occurrence.End, when.AllDay, occurrence.IsCancelled, occurrence);
@@ -90,7 +90,8 @@ internal sealed class IcsEvent(IcsText ics, IcsHead head, CalendarEvent found, I
             .Line("DTSTAMP", IcsText.Utc(found.Item.Updated)).Line("LAST-MODIFIED", IcsText.Utc(found.Item.Updated)).Line("CREATED", IcsText.Utc(found.Item.Created))
             .Line("SEQUENCE", IcsFeed.Sequence(found))
             .Line(TimeName("DTSTART", allDay), TimeText(start, allDay));
-        if (end > start)
+        // 2.30 to 3.10 in the night the clock is put forward: the start becomes 3.30, and an end before it must not be written.
+        if (allDay ? end > start : clock.Resolve(end).Instant > clock.Resolve(start).Instant)
         {
             ics.Line(TimeName("DTEND", allDay), TimeText(end, allDay));
         }

@@ -49,6 +49,29 @@ internal static class Words
 
     public static ImmutableArray<string> Of(string text) => [.. Normal(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Where(w => !Empty.Contains(w))];
 
+    /// <summary>The words, with two that stand as one in the other text written as one: "jutters tocht" and "jutterstocht", also the other way round.</summary>
+    public static ImmutableArray<string> Joined(ImmutableArray<string> words, ImmutableArray<string> other)
+    {
+        foreach (var whole in other.Where(w => w.Length >= 6 && !words.Contains(w)))
+        {
+            for (var i = 0; i + 1 < words.Length; i++)
+            {
+                var (a, b) = (words[i], words[i + 1]);
+                if (whole == a + b || whole == $"{a}s{b}" || whole == b + a || whole == $"{b}s{a}")
+                {
+                    words = words.RemoveAt(i).SetItem(i, whole);
+                    break;
+                }
+            }
+        }
+
+        return words;
+    }
+
+    /// <summary>Words of one text that have no likeness in the other.</summary>
+    public static IEnumerable<string> Alone(ImmutableArray<string> words, ImmutableArray<string> other) =>
+        words.Where(w => w.Length >= 3 && other.All(o => Alike(w, o) < 0.5));
+
     /// <summary>1 for equal words, less for one or two letters' difference in a long word.</summary>
     public static double Alike(string a, string b)
     {
@@ -66,7 +89,16 @@ internal static class Words
         }
 
         var distance = Distance(a, b, longest >= 8 ? 2 : 1);
-        return distance < 0 ? (longest >= 7 && (a.StartsWith(b, StringComparison.Ordinal) || b.StartsWith(a, StringComparison.Ordinal)) ? 0.6 : 0) : 1 - 0.1 * distance;
+        if (distance >= 0)
+        {
+            return 1 - 0.1 * distance;
+        }
+
+        // kerk and kerkje; then optocht in optochten and herdenking in dodenherdenking.
+        var (few, many) = a.Length <= b.Length ? (a, b) : (b, a);
+        return few.Length >= 4 && many.Length - few.Length <= 2 && many.StartsWith(few, StringComparison.Ordinal) ? 0.85
+            : few.Length >= 6 && (many.StartsWith(few, StringComparison.Ordinal) || many.EndsWith(few, StringComparison.Ordinal)) ? 0.6
+            : 0;
     }
 
     // Letters put in, left out, changed or swapped with the next (optimal string alignment); -1 above the limit.

@@ -105,7 +105,7 @@ public sealed class Intake
         var started = book.Now;
         RunRow run = null!;
         SourceRow source = null!;
-        await book.ChangeAsync(who, async handling =>
+        await book.ChangeAsync($"source {id}", async handling =>
         {
             source = await handling.Db.Sources.SingleAsync(s => s.Id == id, stop);
             run = new RunRow { Source = id, Started = started, Who = who };

@@ -233,6 +233,7 @@ internal sealed class TakeIn(Handling handling, SourceRow source, RunRow run, in
             return;
         }
 
+        var pending = item.Variants.Any(v => v.State == VariantState.PublishedWithChanges);
         var owned = await handling.Db.Owned.Where(o => o.Event == row.Key).ToDictionaryAsync(o => o.Field, stop);
         var merges = Merging.Of(was, Says(entry), item, owned.Keys.ToHashSet()).ToList();
         foreach (var merge in merges.Where(m => m.Owned))
@@ -263,7 +264,7 @@ internal sealed class TakeIn(Handling handling, SourceRow source, RunRow run, in
 
         if (changed.Count > 0 || (back && row.State == EventState.Draft))
         {
-            await GoOutAsync(row);
+            await GoOutAsync(row, pending);
         }
 
         if (changed.Count == 0 && !back && merges.TrueForAll(m => !m.Take))
@@ -279,21 +280,26 @@ internal sealed class TakeIn(Handling handling, SourceRow source, RunRow run, in
         }
     }
 
-    private async Task GoOutAsync(EventRow row)
+    /// <param name="pending">Something drafted by a person is not published yet: it must not go out with what the feed says; a moderator sees both.</param>
+    private async Task GoOutAsync(EventRow row, bool pending)
     {
         switch (row.State)
         {
-            case EventState.Published when source.Rule == SourceRule.Trusted && !await HasPersonsEditsAsync(row.Key):
-            case EventState.Cancelled when source.Rule == SourceRule.Trusted:
+            case EventState.Published when source.Rule == SourceRule.Trusted && !pending:
+            case EventState.Cancelled when source.Rule == SourceRule.Trusted && !pending:
                 await handling.PublishAsync(row);
                 row.Version++;
                 break;
-            case EventState.Draft or EventState.Refused or EventState.Expired when row.LastDay >= today:
-                handling.Step(row, Steps.Submit, EventState.Waiting, "changed in the source");
-                await TrustAsync(row, cancelled: false);
-                break;
             case EventState.Published:
                 handling.Step(row, Steps.Edit, EventState.Waiting, "changed in the source");
+                break;
+            case EventState.Refused when row.LastDay >= today:
+                handling.Step(row, Steps.Submit, EventState.Waiting, "changed in the source");
+                break;
+            case EventState.Expired when row.LastDay >= today:
+            case EventState.Draft when row.LastDay >= today && await WasTakenOffBySourceAsync(row.Key):
+                handling.Step(row, Steps.Submit, EventState.Waiting, "in the source again");
+                await TrustAsync(row, cancelled: false);
                 break;
             default:
                 row.Version++;
@@ -301,12 +307,10 @@ internal sealed class TakeIn(Handling handling, SourceRow source, RunRow run, in
         }
     }
 
-    // What a person is in the middle of must not go out with what the feed says; a moderator sees both.
-    private async Task<bool> HasPersonsEditsAsync(Guid key)
-    {
-        var last = await handling.Db.Trail.AsNoTracking().Where(t => t.Event == key && t.To != null).OrderByDescending(t => t.Id).Select(t => t.Action).FirstOrDefaultAsync(stop);
-        return last == Steps.Edit;
-    }
+    // What a person has withdrawn or is in the middle of editing stays where the person has put it.
+    private async Task<bool> WasTakenOffBySourceAsync(Guid key) =>
+        (await handling.Db.Trail.AsNoTracking().Where(t => t.Event == key && t.To != null).OrderByDescending(t => t.Id).Select(t => t.Who).FirstOrDefaultAsync(stop))
+            ?.StartsWith("source ", StringComparison.Ordinal) == true;
 
     private async Task<string?> StatusAsync(EventRow row, DraftItem item, ImmutableSortedDictionary<string, JsonElement?> taken)
     {

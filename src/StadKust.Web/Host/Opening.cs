@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using StadKust.Accounts;
 using StadKust.Audience;
 using StadKust.Content;
+using StadKust.Events;
 using StadKust.Web.Doors;
 
 namespace StadKust.Web.Host;
@@ -35,6 +36,7 @@ internal sealed class Opening(
         {
             await services.MigrateContentAsync(stoppingToken);
             await services.MigrateAudienceAsync(stoppingToken);
+            await services.MigrateEventsAsync(stoppingToken);
             var sets = services.GetRequiredService<IContentSets>();
             hasContent = sets.Published.Count > 0;
             await FirstLinkAsync(stoppingToken);

@@ -69,6 +69,7 @@ internal static class Site
         app.MapDoors();        // /account, /print           people who sign in
         app.MapEventFeeds(     // /nl/agenda.ics .rss .json  calendars and other programs
             app.Services.GetRequiredService<WebsiteSettings>().Origin is { Length: > 0 } origin ? new Uri(origin) : null, app.Configuration["Website:OpenLicence"]);
+        app.MapEventIntake();  // POST /feeds/in             programs that send their events
         app.MapWebsite();      // all other paths: one route, one published item, one template
         return app;
     }

@@ -8,7 +8,7 @@ internal static class AllDrivers
         (string Name, Func<CancellationToken, Task> Run)[] drivers =
         [
             ("typesetting", TypesettingDriver.RunAsync), ("pdf", PdfDriver.RunAsync), ("start", StartDriver.RunAsync), ("serving", ServingDriver.RunAsync), ("delivery", DeliveryDriver.RunAsync),
-            ("calendar", CalendarDriver.RunAsync),
+            ("calendar", CalendarDriver.RunAsync), ("intake", IntakeDriver.RunAsync),
             ("preflight", PreflightDriver.RunAsync), ("editors", BackofficeDriver.RunAsync),
         ];
         foreach (var unknown in which.Except(drivers.Select(d => d.Name)))

@@ -38,6 +38,17 @@ public sealed class IcsFeedTests
     }
 
     [Fact]
+    public async Task An_event_that_the_skipped_hour_leaves_no_time_for_ends_when_it_starts()
+    {
+        // On 29 March 2026 half past two is half past three; ten past three comes before it. Both as one of a series and as its first.
+        var series = """{"zone":"Europe/Amsterdam","start":"2026-03-22T02:30","end":"2026-03-22T03:10","allDay":false,"rule":"FREQ=WEEKLY;COUNT=3"}""";
+        var first = """{"zone":"Europe/Amsterdam","start":"2026-03-29T02:30","end":"2026-03-29T03:10","allDay":false,"rule":"FREQ=WEEKLY;COUNT=3"}""";
+        var calendar = Calendar.Build(Given.Set(new(series, "Reeks"), new(first, "Eerste")), Begin);
+
+        await SameOccurrences(IcsFeed.Write(Head, calendar, calendar.Events(Given.Nl)), calendar, 2);
+    }
+
+    [Fact]
     public async Task The_real_events_read_back_are_the_same_occurrences()
     {
         var calendar = Calendar.Build(Given.RealContent, Given.Day("2026-11-23"));

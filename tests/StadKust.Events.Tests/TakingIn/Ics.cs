@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace StadKust.Events.Tests.Intake;
+namespace StadKust.Events.Tests.TakingIn;
 
 /// <summary>Calendars to take in.</summary>
 internal static class Ics

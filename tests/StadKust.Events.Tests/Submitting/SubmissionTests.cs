@@ -1,7 +1,7 @@
 using StadKust.Audience;
 using StadKust.Content;
 
-namespace StadKust.Events.Tests.Moderation;
+namespace StadKust.Events.Tests.Submitting;
 
 public sealed class SubmissionTests(Desks desks)
 {

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using StadKust.Content;
 
-namespace StadKust.Events.Tests.Intake;
+namespace StadKust.Events.Tests.TakingIn;
 
 public sealed class IntakeTests(Desks desks)
 {
@@ -155,7 +155,7 @@ public sealed class IntakeTests(Desks desks)
         await desk.TakeAsync(first, Ics.Of(Ics.Event("Nacht van de ontdekkingen", "20270918T190000"), Ics.Event("Open atelierroute Zijlkwartier", "20270919T110000", "2@x", "Zijlpoort, Leiden")));
 
         var run = await desk.TakeAsync(second, Ics.Of(
-            Ics.Event("Nacht van de Ontdekkingen!", "20270918T190000", "z@y"), Ics.Event("Atelierroute", "20270919T113000", "w@y", "Zijlpoort, Leiden")));
+            Ics.Event("Nacht van de Ontdekkingen!", "20270918T190000", "z@y"), Ics.Event("Atelierroute", "20270919T123000", "w@y", "Zijlpoort, Leiden")));
 
         Assert.Equal((1, 1), (run.New, run.Unsure));
         Assert.Contains(await desk.LinesAsync(run), l => l is { Kind: RunLineKind.Joined, Title: "Nacht van de Ontdekkingen!" });
@@ -166,7 +166,7 @@ public sealed class IntakeTests(Desks desks)
         Assert.Empty(await desk.Moderation.MergeAsync(Desk.Moderator, pair.Id, pair.Token, Stop));
         Assert.Equal("conflict", Assert.Single(await desk.Moderation.KeepApartAsync(Desk.Moderator, pair.Id, pair.Token, Stop)).Code);
         Assert.Equal(2, (await desk.EventsAsync()).Count);
-        Assert.Equal(0, (await desk.TakeAsync(second, Ics.Of(Ics.Event("Nacht van de Ontdekkingen!", "20270918T190000", "z@y"), Ics.Event("Atelierroute", "20270919T113000", "w@y", "Zijlpoort, Leiden")))).New);
+        Assert.Equal(0, (await desk.TakeAsync(second, Ics.Of(Ics.Event("Nacht van de Ontdekkingen!", "20270918T190000", "z@y"), Ics.Event("Atelierroute", "20270919T123000", "w@y", "Zijlpoort, Leiden")))).New);
 
         Assert.Empty(await desk.Moderation.UndoMergeAsync(Desk.Moderator, pair.Id, pair.Token + 1, Stop));
         Assert.Equal(3, (await desk.EventsAsync()).Count);

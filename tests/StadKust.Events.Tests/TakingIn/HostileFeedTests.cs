@@ -2,7 +2,7 @@ using System.IO.Compression;
 using System.Text;
 using StadKust.Content;
 
-namespace StadKust.Events.Tests.Intake;
+namespace StadKust.Events.Tests.TakingIn;
 
 public sealed class HostileFeedTests
 {
