@@ -6,6 +6,7 @@ using StadKust.Events;
 using StadKust.Umbraco.Backoffice;
 using StadKust.Umbraco.Delivery;
 using StadKust.Web.Doors;
+using StadKust.Web.Doors.Partner;
 using StadKust.Web.Doors.Print;
 using StadKust.Web.Website;
 
@@ -78,6 +79,7 @@ internal static class Site
     {
         services.AddSingleton(s => new PublishedChecks(
             s.GetRequiredService<SiteChecks>(), s.GetRequiredService<IContentSets>(), s.GetRequiredService<WebsiteFindings>()));
+        services.AddSingleton<PaperPicture>().AddSingleton<EventPictureUpload>().AddSingleton<IPartnerContacts, PartnerContacts>();
         services.AddRazorPages(pages => pages.RootDirectory = "/Doors");
         services.AddRateLimiter(limits =>
         {
