@@ -25,7 +25,7 @@ public static class Preflight
         try
         {
             var file = PdfFile.Open(pdf, (options.Limits ?? Limits.Normal) with { });
-            var subject = new Subject(file, profile, name) { MeasuresInk = options.MeasureInk && profile.IsForPrint, KeepsPictures = options.Pictures };
+            var subject = new Subject(file, profile, name) { MeasuresInk = options.MeasureInk && profile.IsForPrint, KeepsPictures = options.Pictures, Condition = options.Condition, WantedTrim = options.Trim };
             return file.Trailer.Has("Encrypt") ? Locked(subject, hash) : All(subject, options, hash, stop);
         }
         catch (UnreadableException unreadable)
@@ -79,7 +79,10 @@ public static class Preflight
         var (x, y, width, height) = page.Millimetres(media);
         return new SheetReport(
             page.Page.Number, Math.Round(trim.Width * Millimetre, 2), Math.Round(trim.Height * Millimetre, 2), Math.Round(smallest * Millimetre, 2), report, ink?.Picture ?? [],
-            new Place(Math.Round(x, 2), Math.Round(y, 2), Math.Round(width, 2), Math.Round(height, 2)));
+            new Place(Math.Round(x, 2), Math.Round(y, 2), Math.Round(width, 2), Math.Round(height, 2)))
+        {
+            Codes = [.. ink?.Codes.Select(c => c.Text ?? "?") ?? []],
+        };
     }
 
     private static double One(double value) => Math.Round(value, 1);

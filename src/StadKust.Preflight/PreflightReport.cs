@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace StadKust.Preflight;
 
 /// <summary>What a check has found. We read the standard by other people's texts, so nothing here is ever called certified.</summary>
@@ -11,15 +13,20 @@ public sealed record PreflightReport(
     public const string SelfValidated = "self-validated";
 
     /// <summary><c>self-validated</c>, <c>errors</c> or <c>unreadable</c>.</summary>
+    [JsonIgnore]
     public string Result => !IsReadable ? "unreadable" : Errors > 0 ? "errors" : SelfValidated;
 
+    [JsonIgnore]
     public int Pages => Sheets.Count;
 
+    [JsonIgnore]
     public int Errors => Findings.Count(f => f.Severity == Severity.Error);
 
+    [JsonIgnore]
     public int Warnings => Findings.Count(f => f.Severity == Severity.Warning);
 
     /// <summary>0 without errors, 1 with, 2 when the file could not be read.</summary>
+    [JsonIgnore]
     public int ExitCode => !IsReadable ? 2 : Errors > 0 ? 1 : 0;
 }
 
@@ -29,7 +36,11 @@ public sealed record PreflightReport(
 /// <param name="Ink">Null when ink was not measured.</param>
 /// <param name="Picture">Small picture of the plates as PNG; empty when ink was not measured.</param>
 /// <param name="Frame">What the picture shows, in millimetres from the left and top of the trim.</param>
-public sealed record SheetReport(int Number, double Width, double Height, double Bleed, InkReport? Ink, ReadOnlyMemory<byte> Picture, Place Frame);
+public sealed record SheetReport(int Number, double Width, double Height, double Bleed, InkReport? Ink, ReadOnlyMemory<byte> Picture, Place Frame)
+{
+    /// <summary>What a telephone reads from the codes of the page; "?" for one that it does not read.</summary>
+    public IReadOnlyList<string> Codes { get; init; } = [];
+}
 
 /// <summary>Ink of a page in per cent.</summary>
 /// <param name="Most">Largest average in a square of 15 mm.</param>

@@ -14,7 +14,7 @@ public interface IInkPictures
 }
 
 /// <summary>A page as the four plates print it: cyan, magenta, yellow and black of each pixel, 255 for full ink.</summary>
-/// <remarks>Overprinting black leaves the other inks standing; all else knocks out. A supplied page is an outline: its inks are known to its file alone.</remarks>
+/// <remarks>Overprinting black leaves the other inks standing; all else knocks out. A supplied page brings its own inks (<see cref="ISuppliedPages"/>).</remarks>
 public sealed class PageInks
 {
     // Four letters, version 1, width, height.
@@ -52,6 +52,10 @@ public sealed class PageInks
 
         return new PageInks(colours.Width, colours.Height, samples);
     }
+
+    /// <exception cref="InvalidDataException">Not four samples for each pixel.</exception>
+    internal static PageInks Of(int width, int height, ReadOnlyMemory<byte> samples) =>
+        samples.Length == (long)width * height * 4 ? new PageInks(width, height, samples.ToArray()) : throw new InvalidDataException($"{samples.Length} samples are none of {width} × {height} pixels.");
 
     /// <exception cref="InvalidDataException">Not written by <see cref="ToBytes"/>.</exception>
     public static PageInks FromBytes(ReadOnlySpan<byte> bytes)

@@ -6,7 +6,7 @@ namespace StadKust.Preview;
 /// <summary>Draws set spreads in screen colours.</summary>
 /// <remarks>
 /// Equal input gives equal pixels on every machine: no hinting, no fonts of the system. Overprint is shown by multiplying.
-/// A knockout group is drawn as a plain one; nothing else of the page model is left out, but a supplied advert is a crossed box.
+/// A knockout group is drawn as a plain one; nothing else of the page model is left out. A supplied advert that nobody can draw is a crossed box.
 /// </remarks>
 public static class PagePicture
 {

@@ -168,6 +168,24 @@ internal sealed class Painter(SKCanvas canvas, PreviewDocument document, Rect sh
 
     private void Advert(PdfMark mark)
     {
+        if (!mark.Bounds.Intersects(shown))
+        {
+            return;
+        }
+
+        if (document.Supplied?.Page(mark.File, mark.Page, mark.Box, pixelsPerPoint) is { } inks)
+        {
+            using var picture = inks.Open(look, document.Proof);
+            canvas.Save();
+            // Its bleed at the spine lies on the other page, where it is not printed.
+            var (left, right) = (mark.Bounds.X.Points > -0.5 ? 0 : float.MinValue, mark.Bounds.Right.Points < 0.5 ? 0 : float.MaxValue);
+            canvas.ClipRect(new SKRect(Math.Max(left, -100_000), -100_000, Math.Min(right, 100_000), 100_000));
+            canvas.Concat(mark.Place.OnCanvas());
+            canvas.DrawImage(picture, inks.Area.OnCanvas(), new SKSamplingOptions(SKFilterMode.Linear, SKMipmapMode.Linear));
+            canvas.Restore();
+            return;
+        }
+
         if (look == Look.Colours)
         {
             return;

@@ -11,6 +11,12 @@ public sealed record PreviewDocument(PageFormat Format, FontSet Fonts, Palette P
     /// <summary>Pictures in inks, for plates and soft proof; null where only screen colours are drawn.</summary>
     public IInkPictures? Inks { get; init; }
 
+    /// <summary>Supplied pages in inks; null where a crossed box will do for them.</summary>
+    public ISuppliedPages? Supplied { get; init; }
+
+    /// <summary>The way from inks to the screen for supplied pages: they have no colours of a screen.</summary>
+    public SoftProof? Proof { get; init; }
+
     /// <summary>Lines drawn over the page for the person who makes it up; null for none.</summary>
     public Overlay? Overlay { get; init; }
 }

@@ -64,6 +64,14 @@ internal sealed class Adverts(Edition edition, HouseStyle house, List<PressFindi
             findings.Add(PressWords.Say("advert-pages", put.Where, leaf.Pages[0], "Say which page is meant: page: 1.", put.File, seen.Pages));
         }
 
+        // Its own words for what keeps a page from being placed are told above; here is what a printer would find.
+        var arrived = SavedBytes.Supplied(bytes, put.File, page + 1, edition.Condition.InkLimit, $"{put.Where} / {put.File}", leaf.Pages[0]).ToList();
+        findings.AddRange(arrived);
+        if (arrived.Any(f => f.Code == "preflight-r0026"))
+        {
+            return null;
+        }
+
         var hash = Hash.Of(bytes.Span);
         files[hash] = bytes;
         return new AdvertPlacement(put.Frame, hash, page, BoxKind.Trim, seen.Trim, put.AltText);

@@ -48,11 +48,7 @@ internal sealed class EditionSetting(HouseStyle house, IMediaFiles files, Media.
         progress?.Report(new Progress("web", 0.45));
         var web = Timed("web", () => WriteWeb(edition, result, ports, findings, stop));
         progress?.Report(new Progress("preflight", 0.45));
-        PreflightSummary? preflight = null;
-        if (pdf.Length > 0)
-        {
-            preflight = Timed("preflight", () => SavedBytes.Check(pdf, FileNames.Body(edition.Number, version), condition.InkLimit, edition.Number, stop));
-        }
+        var check = pdf.Length > 0 ? Timed("preflight", () => SavedBytes.Check(pdf, FileNames.Body(edition.Number, version), condition, stop)) : null;
 
         var pages = new List<byte[]>();
         var inks = new List<byte[]>();
@@ -69,11 +65,12 @@ internal sealed class EditionSetting(HouseStyle house, IMediaFiles files, Media.
 
         progress?.Report(new Progress("report", 1));
         var report = Report(edition, version, result, pdf, pages.Count > 0, counts, metrics, findings, times);
-        return new SetEdition(edition, result, pdf, pages, report with { Preflight = preflight, WebFile = web.Length > 0 ? FileNames.Web(edition.Number) : "", WebBytes = web.Length }, made.Items)
+        return new SetEdition(edition, result, pdf, pages, report with { Preflight = check is null ? null : SavedBytes.Summary(check, edition.Number), WebFile = web.Length > 0 ? FileNames.Web(edition.Number) : "", WebBytes = web.Length }, made.Items)
         {
             Web = web,
             Inks = inks,
             Share = share,
+            Check = check,
         };
 
         T Timed<T>(string stage, Func<T> work)
@@ -121,6 +118,7 @@ internal sealed class EditionSetting(HouseStyle house, IMediaFiles files, Media.
                 new WebDocument(result.Spreads, house.Layout.Format, house.Layout.Fonts, house.Layout.Palette, ports, Title(edition), site),
                 stop);
             findings.AddRange(report.Unreadable.Select(u => PressWords.Say("low-contrast", $"{edition.Number} / {u.Where}", null, null, u.Text, u.Contrast)));
+            findings.AddRange(SavedBytes.Twin(bytes.ToArray(), FileNames.Web(edition.Number), edition.Number, stop));
             return bytes.ToArray();
         }
         catch (Exception refused) when (refused is ArgumentException or InvalidDataException)
@@ -147,7 +145,12 @@ internal sealed class EditionSetting(HouseStyle house, IMediaFiles files, Media.
     }
 
     private PreviewDocument Screen(PressPictures ports) =>
-        new(house.Layout.Format, house.Layout.Fonts, house.Layout.Palette, ports) { Inks = ports };
+        new(house.Layout.Format, house.Layout.Fonts, house.Layout.Palette, ports)
+        {
+            Inks = ports,
+            Supplied = ports,
+            Proof = ports.HasSupplied ? new SoftProof(ports.PressProfile, paper: false) : null,
+        };
 
     /// <summary>The cover and the two pages after it, on the lightest colour of the palette that is not paper.</summary>
     private byte[] Share(SetResult result, PressPictures ports, CancellationToken stop)

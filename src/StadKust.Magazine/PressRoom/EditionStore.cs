@@ -1,4 +1,6 @@
 using StadKust.Magazine.House;
+using StadKust.Preflight;
+using StadKust.Preflight.Reports;
 using StadKust.Preview;
 
 namespace StadKust.Magazine.PressRoom;
@@ -95,6 +97,11 @@ public sealed class EditionStore(string folder)
             File.WriteAllBytes(Path.Combine(into, FileNames.Share), set.Share);
         }
 
+        if (set.Check is { } check)
+        {
+            File.WriteAllText(Path.Combine(into, FileNames.Check), PreflightArchive.Write(check));
+        }
+
         File.WriteAllText(Path.Combine(into, "report.json"), set.Report.ToJson());
     }
 
@@ -139,6 +146,21 @@ public sealed record StoredEdition(string Folder, EditionReport Report)
             _ => null,
         };
     }
+
+    public bool HasCheck => File.Exists(Path.Combine(Folder, FileNames.Check));
+
+    /// <summary>The check of the print file with a picture of every page; null for a version that was set before checks were kept.</summary>
+    public PreflightReport? Check()
+    {
+        var path = Path.Combine(Folder, FileNames.Check);
+        var report = File.Exists(path) ? PreflightArchive.Read(File.ReadAllText(path)) : null;
+        return report is null ? null : report with { Sheets = [.. report.Sheets.Select(Shown)] };
+    }
+
+    // Page pictures end at the trim.
+    private SheetReport Shown(SheetReport sheet) => Picture(sheet.Number) is { } path && File.Exists(path)
+        ? sheet with { Picture = File.ReadAllBytes(path), Frame = new Place(0, 0, sheet.Width, sheet.Height) }
+        : sheet;
 
     /// <summary>The accessible twin; null without.</summary>
     public string? Web => Report.WebFile.Length > 0 ? Path.Combine(Folder, Report.WebFile) : null;

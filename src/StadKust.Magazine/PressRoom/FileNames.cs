@@ -22,6 +22,9 @@ internal static partial class FileNames
 
     public const string Share = "share.jpg";
 
+    /// <summary>The whole check of the print file; report.json has its findings without their places.</summary>
+    public const string Check = "preflight.json";
+
     public static string Folder(int version) => $"v{version:00}";
 
     /// <returns>Null when the folder is none of a version.</returns>

@@ -11,8 +11,12 @@ namespace StadKust.Magazine.PressRoom;
 internal sealed class PressPictures(
     ContentSet set, IMediaFiles files, Renditions renditions, Hash profile, ReadOnlyMemory<byte> profileBytes, IReadOnlyDictionary<Hash, ReadOnlyMemory<byte>> adverts,
     IReadOnlyDictionary<Hash, byte[]> drawings, int inkLimit)
-    : IRenditions, IVectorPictures, IInkPictures
+    : IRenditions, IVectorPictures, IInkPictures, ISuppliedPages
 {
+    public bool HasSupplied => adverts.Count > 0;
+
+    public ReadOnlyMemory<byte> PressProfile => profileBytes;
+
     private readonly Dictionary<string, MediaEntry> byHash = set.AllMedia.Where(m => m.Hash.Length > 0).DistinctBy(m => m.Hash).ToDictionary(m => m.Hash);
 
     public ReadOnlyMemory<byte>? Svg(Hash original)
@@ -78,6 +82,26 @@ internal sealed class PressPictures(
         {
             throw Unreadable(original, trouble);
         }
+    }
+
+    // A page is drawn for the screen and twice for the plates; the last one is likely to be asked for again.
+    private (Hash File, int Page, BoxKind Box, double Scale, SuppliedInks? Inks)? lastSupplied;
+
+    public SuppliedInks? Page(Hash file, int page, BoxKind box, double pixelsPerPoint)
+    {
+        if (lastSupplied is { } last && (last.File, last.Page, last.Box, last.Scale) == (file, page, box, pixelsPerPoint))
+        {
+            return last.Inks;
+        }
+
+        var name = box switch { BoxKind.Media => "MediaBox", BoxKind.Bleed => "BleedBox", _ => "TrimBox" };
+        var inks = Preflight.PagePlates.Draw(Supplied(file), page, name, pixelsPerPoint * 72) is { } drawn
+            ? new SuppliedInks(
+                drawn.Width, drawn.Height, drawn.Inks,
+                new Rect(Length.Mm(drawn.Area.X), Length.Mm(drawn.Area.Y), Length.Mm(drawn.Area.Width), Length.Mm(drawn.Area.Height)))
+            : null;
+        lastSupplied = (file, page, box, pixelsPerPoint, inks);
+        return inks;
     }
 
     public ReadOnlyMemory<byte> Profile(Hash icc) =>

@@ -1,4 +1,5 @@
 using StadKust.Magazine.Editions;
+using StadKust.Preflight;
 using StadKust.Typesetting;
 
 namespace StadKust.Magazine.PressRoom;
@@ -17,6 +18,9 @@ public sealed record SetEdition(
 
     /// <summary>The inks of each page with its bleed, see <see cref="StadKust.Preview.PageInks"/>; empty when no pictures were asked for.</summary>
     public IReadOnlyList<byte[]> Inks { get; init; } = [];
+
+    /// <summary>The check of the print file, with every place; null without a print file.</summary>
+    public PreflightReport? Check { get; init; }
 
     /// <summary>A JPEG of 1200 × 630 pixels for pages that are shared; empty when no pictures were asked for.</summary>
     public byte[] Share { get; init; } = [];

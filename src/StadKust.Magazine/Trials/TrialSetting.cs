@@ -70,7 +70,10 @@ public static class TrialSetting
         }
 
         return new TrialResult(
-            bytes.GetBuffer().AsMemory(0, (int)bytes.Length), result.Spreads.Sum(s => s.Pages.Count), story.Paragraphs.Sum(p => p.Characters), rest, metrics, findings, times);
+            bytes.GetBuffer().AsMemory(0, (int)bytes.Length), result.Spreads.Sum(s => s.Pages.Count), story.Paragraphs.Sum(p => p.Characters), rest, metrics, findings, times)
+        {
+            Spreads = result.Spreads,
+        };
 
         void Lap(string stage)
         {
@@ -179,4 +182,7 @@ public sealed record TrialResult(
     IReadOnlyDictionary<string, double> Milliseconds)
 {
     public bool IsSet => Pdf.Length > 0;
+
+    /// <summary>The pages as set.</summary>
+    public ValueList<SetSpread> Spreads { get; init; } = [];
 }

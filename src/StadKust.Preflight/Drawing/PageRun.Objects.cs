@@ -167,7 +167,7 @@ internal sealed partial class PageRun
 
         var bounds = Outline.Of(new Box(0, 0, 1, 1)).On(m).Bounds();
         var visible = bounds.Intersect(state.Clip);
-        if (!isSilent && !visible.IsEmpty)
+        if (!isSilent && painter is null && !visible.IsEmpty)
         {
             var paint = isMask || space is null ? state.Fill : new Paint(space, [], new Ink(0, 0, 0, 0.5));
             Keep(new Drawn

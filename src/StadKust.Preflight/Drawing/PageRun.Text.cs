@@ -150,7 +150,7 @@ internal sealed partial class PageRun
         var isStroked = mode is 1 or 2;
         var visible = bounds.Intersect(state.Clip);
         var paint = mode == 1 ? state.Stroke : state.Fill;
-        if (isSilent)
+        if (isSilent || painter is not null)
         {
             return;
         }
@@ -194,9 +194,9 @@ internal sealed partial class PageRun
             if (painter is null)
             {
                 font.Used.Add(code);
+                shown.Append(font.Unicode(code) ?? "\uFFFD");
             }
 
-            shown.Append(font.Unicode(code) ?? "\uFFFD");
             var glyph = new Matrix(size * wide, 0, 0, size, 0, state.Rise).Then(Placed());
             var width = font.Width(code);
             if (font.IsType3)
@@ -206,7 +206,11 @@ internal sealed partial class PageRun
             }
             else
             {
-                bounds = bounds.Union(GlyphBounds(font, code, width, glyph));
+                if (painter is null)
+                {
+                    bounds = bounds.Union(GlyphBounds(font, code, width, glyph));
+                }
+
                 PaintGlyph(font, code, toEm.Then(glyph));
             }
 

@@ -31,6 +31,7 @@ internal sealed partial class PageRun
         facts = new PageFacts(page);
     }
 
+    /// <param name="painter">When there is one, the page is painted and nothing is collected: that is the work of a run without.</param>
     /// <exception cref="BeyondLimitException">Time is up, or more operators than allowed.</exception>
     public static PageFacts Run(PdfPage page, ResourceBook book, IPainter? painter = null)
     {
@@ -295,10 +296,10 @@ internal sealed partial class PageRun
         switch (op)
         {
             case "m":
-                Point(path.Move, N(0), N(1));
+                Move(N(0), N(1));
                 return true;
             case "l":
-                Point(path.Line, N(0), N(1));
+                Line(N(0), N(1));
                 return true;
             case "c":
                 Curve(N(0), N(1), N(2), N(3), N(4), N(5));
@@ -316,10 +317,10 @@ internal sealed partial class PageRun
                 path.Close();
                 return true;
             case "re":
-                Point(path.Move, N(0), N(1));
-                Point(path.Line, N(0) + N(2), N(1));
-                Point(path.Line, N(0) + N(2), N(1) + N(3));
-                Point(path.Line, N(0), N(1) + N(3));
+                Move(N(0), N(1));
+                Line(N(0) + N(2), N(1));
+                Line(N(0) + N(2), N(1) + N(3));
+                Line(N(0), N(1) + N(3));
                 path.Close();
                 return true;
             case "W":
@@ -355,10 +356,16 @@ internal sealed partial class PageRun
         }
     }
 
-    private void Point(Action<double, double> add, double x, double y)
+    private void Move(double x, double y)
     {
         var (px, py) = state.Ctm.On(x, y);
-        add(px, py);
+        path.Move(px, py);
+    }
+
+    private void Line(double x, double y)
+    {
+        var (px, py) = state.Ctm.On(x, y);
+        path.Line(px, py);
     }
 
     private void Curve(double x1, double y1, double x2, double y2, double x3, double y3)
@@ -430,7 +437,7 @@ internal sealed partial class PageRun
     private Drawn? Add(DrawnKind kind, Box bounds, Paint paint, double size, bool overprints, double opacity)
     {
         var visible = patternArea is { } area && !bounds.Intersect(state.Clip).IsEmpty ? area : bounds.Intersect(state.Clip);
-        if (isSilent || visible.Left > visible.Right || visible.Bottom > visible.Top)
+        if (isSilent || painter is not null || visible.Left > visible.Right || visible.Bottom > visible.Top)
         {
             return null;
         }

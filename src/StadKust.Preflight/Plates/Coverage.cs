@@ -61,6 +61,10 @@ internal sealed class Coverage
         }
     }
 
+    /// <summary>Whether so many pixels of a row, from a column on, are covered wholly. False when it would have to be counted.</summary>
+    public bool IsWhole(int y, int from, int count) =>
+        columns is not null && data[y - Y0] == 255 && !columns.AsSpan(from - X0, count).ContainsAnyExcept((byte)255);
+
     public Coverage And(Coverage other)
     {
         var (x0, x1, y0, y1) = (Math.Max(X0, other.X0), Math.Min(X1, other.X1), Math.Max(Y0, other.Y0), Math.Min(Y1, other.Y1));

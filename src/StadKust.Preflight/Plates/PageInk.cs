@@ -1,3 +1,4 @@
+using StadKust.Preflight.Codes;
 using StadKust.Preflight.Drawing;
 using StadKust.Preflight.Reading;
 
@@ -9,7 +10,9 @@ namespace StadKust.Preflight.Plates;
 /// <param name="MostSmall">The same for 3 mm.</param>
 /// <param name="Cover">Average of each plate over the page, in per cent.</param>
 /// <param name="Picture">A small picture, when asked for.</param>
-internal sealed record PageInk(int Page, double Most, Box MostAt, double MostSmall, Box MostSmallAt, double[] Cover, IReadOnlyList<string> Unmeasured, byte[] Picture, Box Drawn)
+/// <param name="Codes">QR codes that lie on it.</param>
+internal sealed record PageInk(
+    int Page, double Most, Box MostAt, double MostSmall, Box MostSmallAt, double[] Cover, IReadOnlyList<string> Unmeasured, byte[] Picture, IReadOnlyList<PrintedCode> Codes)
 {
     public const double PixelsPerInch = 100;
 
@@ -53,10 +56,22 @@ internal sealed record PageInk(int Page, double Most, Box MostAt, double MostSma
         var sums = Sums(painter.Page);
         var (most, at) = Window(sums, painter, 15 / 25.4 * scale);
         var (small, smallAt) = Window(sums, painter, 3 / 25.4 * scale);
-        var cover = painter.Page.Plates.Select(p => p.Sum(v => (long)v) / 2.55 / p.Length).ToArray();
+        var cover = painter.Page.Plates.Select(p => Total(p) / 2.55 / p.Length).ToArray();
         Box Points((int X, int Y, int Side) w) =>
             new(box.Left + (w.X * 72 / scale), box.Top - ((w.Y + w.Side) * 72 / scale), box.Left + ((w.X + w.Side) * 72 / scale), box.Top - (w.Y * 72 / scale));
-        return new PageInk(page.Number, most, Points(at), small, Points(smallAt), cover, [.. painter.Unmeasured], pictures ? Png.Write(painter.Page, 2) : [], box);
+        return new PageInk(page.Number, most, Points(at), small, Points(smallAt), cover, [.. painter.Unmeasured], pictures ? Png.Write(painter.Page, 2) : [],
+            CodeSearch.Find(painter.Page, (x, y) => (box.Left + (x * 72 / scale), box.Top - (y * 72 / scale))));
+    }
+
+    private static long Total(byte[] plate)
+    {
+        long total = 0;
+        foreach (var ink in plate)
+        {
+            total += ink;
+        }
+
+        return total;
     }
 
     // Sum of all ink above and to the left of each pixel; any square is then four look-ups.
@@ -66,12 +81,17 @@ internal sealed record PageInk(int Page, double Most, Box MostAt, double MostSma
         var sums = new long[(w + 1) * (h + 1)];
         for (var y = 0; y < h; y++)
         {
+            var c = page.Plates[0].AsSpan(y * w, w);
+            var m = page.Plates[1].AsSpan(y * w, w);
+            var yellow = page.Plates[2].AsSpan(y * w, w);
+            var k = page.Plates[3].AsSpan(y * w, w);
+            var above = sums.AsSpan((y * (w + 1)) + 1, w);
+            var into = sums.AsSpan(((y + 1) * (w + 1)) + 1, w);
             long row = 0;
-            for (var x = 0; x < w; x++)
+            for (var x = 0; x < into.Length; x++)
             {
-                var i = (y * w) + x;
-                row += page.Plates[0][i] + page.Plates[1][i] + page.Plates[2][i] + page.Plates[3][i];
-                sums[((y + 1) * (w + 1)) + x + 1] = sums[(y * (w + 1)) + x + 1] + row;
+                row += c[x] + m[x] + yellow[x] + k[x];
+                into[x] = above[x] + row;
             }
         }
 
@@ -86,9 +106,11 @@ internal sealed record PageInk(int Page, double Most, Box MostAt, double MostSma
         var (bestX, bestY) = (0, 0);
         for (var y = 0; y + n <= h; y++)
         {
+            var top = sums.AsSpan(y * (w + 1), w + 1);
+            var bottom = sums.AsSpan((y + n) * (w + 1), w + 1);
             for (var x = 0; x + n <= w; x++)
             {
-                var sum = sums[((y + n) * (w + 1)) + x + n] - sums[(y * (w + 1)) + x + n] - sums[((y + n) * (w + 1)) + x] + sums[(y * (w + 1)) + x];
+                var sum = bottom[x + n] - top[x + n] - bottom[x] + top[x];
                 if (sum > most)
                 {
                     (most, bestX, bestY) = (sum, x, y);

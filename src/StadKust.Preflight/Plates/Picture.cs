@@ -19,6 +19,9 @@ internal sealed class Picture
     /// <summary>One plane a plate; for a mask or stencil a single one: 255 paints.</summary>
     public byte[][] Ink { get; }
 
+    /// <summary>255 where a colour key lets the picture show, 0 where it hides it; null without a key.</summary>
+    public byte[]? Shown { get; private init; }
+
     /// <summary>Bits of the plates the picture speaks of.</summary>
     public int Plates { get; private init; } = 15;
 
@@ -41,7 +44,7 @@ internal sealed class Picture
         var decode = dict.Has("Decode") ? dict.Array("Decode").Numbers() : dict.Array("D").Numbers();
         if (decoded.Image == "DCTDecode")
         {
-            return FromJpeg(decoded.Bytes, reduce, space, decode, asMask, book.Limits);
+            return FromJpeg(dict, decoded.Bytes, reduce, space, decode, asMask, book.Limits);
         }
 
         if (decoded.Image is { } other)
@@ -55,27 +58,17 @@ internal sealed class Picture
         }
 
         var row = ((width * bits * space.Components) + 7) / 8;
-        int Sample(int x, int y, int c)
-        {
-            var at = (x * space.Components) + c;
-            var start = (long)y * row;
-            switch (bits)
-            {
-                case 8:
-                    return start + at < decoded.Bytes.Length ? decoded.Bytes[start + at] : 0;
-                case 16:
-                    return start + (2 * at) < decoded.Bytes.Length ? decoded.Bytes[start + (2 * at)] : 0;
-                default:
-                    var place = start + (at * bits / 8);
-                    return place < decoded.Bytes.Length ? (decoded.Bytes[place] >> (8 - bits - (at * bits % 8))) & ((1 << bits) - 1) : 0;
-            }
-        }
-
         var most = bits >= 8 ? 255 : (1 << bits) - 1;
-        return (Reduced(width, height, reduce, space, Sample, most, decode, asMask, bits, book.Limits), null);
+        return (Reduced(width, height, reduce, space, new PackedSamples(decoded.Bytes, row, space.Components, bits), most, decode, asMask, bits, Key(dict, space, bits), book.Limits), null);
     }
 
-    private static (Picture?, string?) FromJpeg(byte[] bytes, int reduce, ColorSpace space, double[] decode, bool asMask, Limits limits)
+    // Lowest and highest sample of each component that is not painted (ISO 32000-1, 8.9.6.4); of 16 bits the upper eight.
+    private static int[]? Key(PdfDict dict, ColorSpace space, int bits) =>
+        dict["Mask"] is PdfArray said && said.Count >= 2 * space.Components && space.Components > 0
+            ? [.. said.Numbers().Take(2 * space.Components).Select(n => bits == 16 ? (int)n >> 8 : (int)n)]
+            : null;
+
+    private static (Picture?, string?) FromJpeg(PdfDict dict, byte[] bytes, int reduce, ColorSpace space, double[] decode, bool asMask, Limits limits)
     {
         try
         {
@@ -88,7 +81,7 @@ internal sealed class Picture
 
             var (width, height) = ((jpeg.Width + step - 1) / step, (jpeg.Height + step - 1) / step);
             limits.Count((long)width * height * 4);
-            return (Reduced(width, height, Math.Max(1, reduce / step), space, (x, y, c) => jpeg.At(c, x, y), 255, decode, asMask, 8, limits), null);
+            return (Reduced(width, height, Math.Max(1, reduce / step), space, new JpegSamples(jpeg), 255, decode, asMask, 8, Key(dict, space, 8), limits), null);
         }
         catch (InvalidDataException broken)
         {
@@ -96,16 +89,19 @@ internal sealed class Picture
         }
     }
 
-    private static Picture Reduced(
-        int width, int height, int reduce, ColorSpace space, Func<int, int, int, int> sample, int most, double[] decode, bool asMask, int bits, Limits limits)
+    private static Picture Reduced<T>(
+        int width, int height, int reduce, ColorSpace space, T samples, int most, double[] decode, bool asMask, int bits, int[]? key, Limits limits)
+        where T : struct, ISamples
     {
         var (wide, high) = ((width + reduce - 1) / reduce, (height + reduce - 1) / reduce);
         var n = space.Components;
         var table = new double[n][];
+        var direct = new byte[n][];
         for (var c = 0; c < n; c++)
         {
             var (low, top) = (2 * c) + 1 < decode.Length ? (decode[2 * c], decode[(2 * c) + 1]) : space.Range(c, bits);
             table[c] = [.. Enumerable.Range(0, most + 1).Select(v => low + (v * (top - low) / most))];
+            direct[c] = [.. table[c].Select(v => (byte)((Drawing.Ink.Limit(v) * 255) + (asMask ? 0 : 0.5)))];
         }
 
         var planes = new byte[asMask ? 1 : 4][];
@@ -114,43 +110,58 @@ internal sealed class Picture
             planes[p] = new byte[wide * high];
         }
 
-        var isIndexed = space.Kind == SpaceKind.Indexed;
+        var shown = key is null ? null : new byte[wide * high];
+        var square = space.Kind == SpaceKind.Indexed ? 1 : reduce;
+        var isDirect = asMask || space.Kind == SpaceKind.Cmyk;
         var known = new Dictionary<long, Ink>();
         var values = new double[n];
+        var mean = new int[n];
         for (var y = 0; y < high; y++)
         {
             limits.CheckTime();
             for (var x = 0; x < wide; x++)
             {
-                long key = 0;
-                for (var c = 0; c < n; c++)
+                var at = (y * wide) + x;
+                if (shown is not null)
                 {
-                    var mean = Mean(sample, x, y, c, reduce, width, height, isIndexed);
-                    key = (key << 8) | (uint)mean;
-                    values[c] = table[c][mean];
+                    shown[at] = Keyed(samples, x * reduce, y * reduce, Math.Min(reduce, width - (x * reduce)), Math.Min(reduce, height - (y * reduce)), key!, mean);
+                }
+                else
+                {
+                    for (var c = 0; c < (asMask ? 1 : n); c++)
+                    {
+                        mean[c] = square == 1
+                            ? samples.Of(c, Math.Min(x * reduce, width - 1), Math.Min(y * reduce, height - 1))
+                            : Mean(samples, c, x * reduce, y * reduce, Math.Min(reduce, width - (x * reduce)), Math.Min(reduce, height - (y * reduce)));
+                    }
                 }
 
-                if (asMask)
+                if (isDirect)
                 {
-                    planes[0][(y * wide) + x] = (byte)(Drawing.Ink.Limit(values[0]) * 255);
+                    for (var p = 0; p < planes.Length; p++)
+                    {
+                        planes[p][at] = direct[p][mean[p]];
+                    }
+
                     continue;
                 }
 
-                Ink ink;
-                if (space.Kind == SpaceKind.Cmyk)
+                long colour = 0;
+                for (var c = 0; c < n; c++)
                 {
-                    ink = space.Ink(values);
+                    colour = (colour << 8) | (uint)mean[c];
+                    values[c] = table[c][mean[c]];
                 }
-                else if (n > 7 || !known.TryGetValue(key, out ink))
+
+                if (n > 7 || !known.TryGetValue(colour, out var ink))
                 {
                     ink = space.Ink(values);
                     if (n <= 7 && known.Count < 100_000)
                     {
-                        known[key] = ink;
+                        known[colour] = ink;
                     }
                 }
 
-                var at = (y * wide) + x;
                 planes[0][at] = (byte)((ink.C * 255) + 0.5);
                 planes[1][at] = (byte)((ink.M * 255) + 0.5);
                 planes[2][at] = (byte)((ink.Y * 255) + 0.5);
@@ -158,26 +169,62 @@ internal sealed class Picture
             }
         }
 
-        return new Picture(wide, high, planes) { Plates = space.Kind is SpaceKind.Separation or SpaceKind.DeviceN ? space.Ink(space.Initial()).Plates : 15 };
+        return new Picture(wide, high, planes)
+        {
+            Shown = shown,
+            Plates = space.Kind is SpaceKind.Separation or SpaceKind.DeviceN ? space.Ink(space.Initial()).Plates : 15,
+        };
     }
 
-    private static int Mean(Func<int, int, int, int> sample, int x, int y, int c, int reduce, int width, int height, bool isIndexed)
+    private static int Mean<T>(T samples, int c, int x, int y, int wide, int high)
+        where T : struct, ISamples
     {
-        if (reduce == 1 || isIndexed)
+        var sum = 0;
+        for (var v = y; v < y + high; v++)
         {
-            return sample(Math.Min(x * reduce, width - 1), Math.Min(y * reduce, height - 1), c);
-        }
-
-        var (sum, count) = (0, 0);
-        for (var v = y * reduce; v < Math.Min((y + 1) * reduce, height); v++)
-        {
-            for (var u = x * reduce; u < Math.Min((x + 1) * reduce, width); u++)
+            for (var u = x; u < x + wide; u++)
             {
-                sum += sample(u, v, c);
-                count++;
+                sum += samples.Of(c, u, v);
             }
         }
 
-        return count == 0 ? 0 : (sum + (count / 2)) / count;
+        var count = wide * high;
+        return (sum + (count / 2)) / count;
+    }
+
+    /// <summary>The mean of the samples that the key leaves, and how much of the square they are.</summary>
+    private static byte Keyed<T>(T samples, int x, int y, int wide, int high, int[] key, int[] mean)
+        where T : struct, ISamples
+    {
+        Array.Clear(mean);
+        var left = 0;
+        for (var v = y; v < y + high; v++)
+        {
+            for (var u = x; u < x + wide; u++)
+            {
+                var hides = true;
+                for (var c = 0; hides && c < mean.Length; c++)
+                {
+                    var sample = samples.Of(c, u, v);
+                    hides = sample >= key[2 * c] && sample <= key[(2 * c) + 1];
+                }
+
+                if (!hides)
+                {
+                    left++;
+                    for (var c = 0; c < mean.Length; c++)
+                    {
+                        mean[c] += samples.Of(c, u, v);
+                    }
+                }
+            }
+        }
+
+        for (var c = 0; left > 0 && c < mean.Length; c++)
+        {
+            mean[c] = (mean[c] + (left / 2)) / left;
+        }
+
+        return (byte)(left * 255 / (wide * high));
     }
 }

@@ -20,6 +20,7 @@ internal sealed class PlatesPainter : IPainter
     private readonly byte[][] rows;
     private readonly byte[] alpha;
     private readonly byte[] clipRow;
+    private readonly int[] places;
     private Surface surface;
 
     /// <param name="page">Box that is drawn, in points.</param>
@@ -32,7 +33,7 @@ internal sealed class PlatesPainter : IPainter
         toPixels = new Matrix(scale, 0, 0, -scale, -page.Left * scale, page.Top * scale);
         surface = Page = new Surface(Width, Height, isGroup);
         rows = [new byte[Width], new byte[Width], new byte[Width], new byte[Width]];
-        (alpha, clipRow) = (new byte[Width], new byte[Width]);
+        (alpha, clipRow, places) = (new byte[Width], new byte[Width], new int[Width]);
     }
 
     public int Width { get; }
@@ -112,19 +113,7 @@ internal sealed class PlatesPainter : IPainter
             {
                 var (u, v) = back.On(from + i + 0.5, y + 0.5);
                 var (x, row) = ((int)Math.Clamp(u * picture.Width, 0, picture.Width - 1), (int)Math.Clamp(v * picture.Height, 0, picture.Height - 1));
-                var at = (row * picture.Width) + x;
-                if (isStencil)
-                {
-                    // A sample of 0 paints.
-                    alpha[i] = Coverage.Times(alpha[i], (byte)(255 - picture.Ink[0][at]));
-                    continue;
-                }
-
-                for (var p = 0; p < 4; p++)
-                {
-                    rows[p][i] = picture.Ink[p][at];
-                }
-
+                places[i] = (row * picture.Width) + x;
                 if (mask is not null)
                 {
                     var (mx, my) = ((int)Math.Clamp(u * mask.Width, 0, mask.Width - 1), (int)Math.Clamp(v * mask.Height, 0, mask.Height - 1));
@@ -134,7 +123,28 @@ internal sealed class PlatesPainter : IPainter
 
             if (isStencil)
             {
+                // A sample of 0 paints.
+                for (var i = 0; i < count; i++)
+                {
+                    alpha[i] = Coverage.Times(alpha[i], (byte)(255 - picture.Ink[0][places[i]]));
+                }
+
                 Constant(ink, count);
+                return;
+            }
+
+            for (var p = 0; p < 4; p++)
+            {
+                var (into, samples) = (rows[p], picture.Ink[p]);
+                for (var i = 0; i < count; i++)
+                {
+                    into[i] = samples[places[i]];
+                }
+            }
+
+            for (var i = 0; picture.Shown is { } shown && i < count; i++)
+            {
+                alpha[i] = Coverage.Times(alpha[i], shown[places[i]]);
             }
         });
     }
@@ -282,8 +292,40 @@ internal sealed class PlatesPainter : IPainter
         return stencil;
     }
 
-    private void Lay(Coverage shape, Ink ink, GraphicsState state, double opacity, bool overprints, ColorSpace space, int dx = 0, int dy = 0) =>
-        LayRows(shape, state, opacity, dx, dy, Plates(ink, overprints, state.OverprintMode, space), (_, _, count) => Constant(ink, count));
+    private void Lay(Coverage shape, Ink ink, GraphicsState state, double opacity, bool overprints, ColorSpace space, int dx = 0, int dy = 0)
+    {
+        var plates = Plates(ink, overprints, state.OverprintMode, space);
+        if (Area(shape, state, dx, dy) is not { } area)
+        {
+            return;
+        }
+
+        var isPlain = surface.TakesPlain(state.Blend);
+        Span<byte> four = [(byte)((ink.C * 255) + 0.5), (byte)((ink.M * 255) + 0.5), (byte)((ink.Y * 255) + 0.5), (byte)((ink.K * 255) + 0.5)];
+        var through = (byte)Math.Round(opacity * 255);
+        var row = alpha.AsSpan(0, area.X1 - area.X0);
+        for (var p = 0; !isPlain && p < 4; p++)
+        {
+            rows[p].AsSpan(0, row.Length).Fill(four[p]);
+        }
+
+        for (var y = area.Y0; y < area.Y1; y++)
+        {
+            if (!Row(shape, state, through, y, area.X0, row, dx, dy))
+            {
+                continue;
+            }
+
+            if (isPlain)
+            {
+                surface.LayPlain(y, area.X0, row, four, plates);
+            }
+            else
+            {
+                surface.Lay(y, area.X0, row, rows[0].AsSpan(0, row.Length), rows[1].AsSpan(0, row.Length), rows[2].AsSpan(0, row.Length), rows[3].AsSpan(0, row.Length), plates, state.Blend);
+            }
+        }
+    }
 
     private void Constant(Ink ink, int count)
     {
@@ -296,54 +338,63 @@ internal sealed class PlatesPainter : IPainter
     /// <param name="ink">Fills the rows of ink, and may take from alpha, for a row, from a column, so many pixels.</param>
     private void LayRows(Coverage shape, GraphicsState state, double opacity, int dx, int dy, int plates, Action<int, int, int> ink)
     {
-        var clip = state.ClipMask as Coverage;
-        var (x0, x1) = (Math.Max(0, shape.X0 + dx), Math.Min(Width, shape.X1 + dx));
-        var (y0, y1) = (Math.Max(0, shape.Y0 + dy), Math.Min(Height, shape.Y1 + dy));
-        if (clip is not null)
-        {
-            (x0, x1, y0, y1) = (Math.Max(x0, clip.X0), Math.Min(x1, clip.X1), Math.Max(y0, clip.Y0), Math.Min(y1, clip.Y1));
-        }
-
-        if (x1 <= x0 || shape.IsEmpty)
+        if (Area(shape, state, dx, dy) is not { } area)
         {
             return;
         }
 
-        var count = x1 - x0;
         var through = (byte)Math.Round(opacity * 255);
-        var mask = state.Mask as byte[];
-        for (var y = y0; y < y1; y++)
+        var row = alpha.AsSpan(0, area.X1 - area.X0);
+        for (var y = area.Y0; y < area.Y1; y++)
         {
-            var row = alpha.AsSpan(0, count);
-            shape.Row(y - dy, x0 - dx, row);
-            if (!row.ContainsAnyExcept((byte)0))
+            if (Row(shape, state, through, y, area.X0, row, dx, dy))
             {
-                continue;
+                ink(y, area.X0, row.Length);
+                surface.Lay(y, area.X0, row, rows[0].AsSpan(0, row.Length), rows[1].AsSpan(0, row.Length), rows[2].AsSpan(0, row.Length), rows[3].AsSpan(0, row.Length), plates, state.Blend);
             }
-
-            if (clip is not null)
-            {
-                var cut = clipRow.AsSpan(0, count);
-                clip.Row(y, x0, cut);
-                Multiply(row, cut);
-            }
-
-            if (mask is not null)
-            {
-                Multiply(row, mask.AsSpan((y * Width) + x0, count));
-            }
-
-            if (through < 255)
-            {
-                foreach (ref var a in row)
-                {
-                    a = Coverage.Times(a, through);
-                }
-            }
-
-            ink(y, x0, count);
-            surface.Lay(y, x0, row, rows[0].AsSpan(0, count), rows[1].AsSpan(0, count), rows[2].AsSpan(0, count), rows[3].AsSpan(0, count), plates, state.Blend);
         }
+    }
+
+    private (int X0, int X1, int Y0, int Y1)? Area(Coverage shape, GraphicsState state, int dx, int dy)
+    {
+        var (x0, x1) = (Math.Max(0, shape.X0 + dx), Math.Min(Width, shape.X1 + dx));
+        var (y0, y1) = (Math.Max(0, shape.Y0 + dy), Math.Min(Height, shape.Y1 + dy));
+        if (state.ClipMask is Coverage clip)
+        {
+            (x0, x1, y0, y1) = (Math.Max(x0, clip.X0), Math.Min(x1, clip.X1), Math.Max(y0, clip.Y0), Math.Min(y1, clip.Y1));
+        }
+
+        return x1 <= x0 || y1 <= y0 || shape.IsEmpty ? null : (x0, x1, y0, y1);
+    }
+
+    /// <summary>Shape, clip, mask and opacity of a row, multiplied.</summary>
+    /// <returns>False when nothing is left.</returns>
+    private bool Row(Coverage shape, GraphicsState state, byte through, int y, int x0, Span<byte> row, int dx, int dy)
+    {
+        shape.Row(y - dy, x0 - dx, row);
+        if (!row.ContainsAnyExcept((byte)0))
+        {
+            return false;
+        }
+
+        if (state.ClipMask is Coverage clip && !clip.IsWhole(y, x0, row.Length))
+        {
+            var cut = clipRow.AsSpan(0, row.Length);
+            clip.Row(y, x0, cut);
+            Multiply(row, cut);
+        }
+
+        if (state.Mask is byte[] mask)
+        {
+            Multiply(row, mask.AsSpan((y * Width) + x0, row.Length));
+        }
+
+        for (var i = 0; through < 255 && i < row.Length; i++)
+        {
+            row[i] = Coverage.Times(row[i], through);
+        }
+
+        return true;
     }
 
     private static void Multiply(Span<byte> row, ReadOnlySpan<byte> by)

@@ -43,6 +43,43 @@ internal sealed class Surface(int width, int height, bool isGroup)
         }
     }
 
+    /// <summary>Whether <see cref="LayPlain"/> does for this blend mode: on paper, one ink over another.</summary>
+    public bool TakesPlain(string blend) => Alpha is null && blend == "Normal";
+
+    /// <summary>Lays one ink along a row of the page.</summary>
+    /// <param name="ink">Four values, one a plate.</param>
+    /// <param name="plates">Bits of the plates that are written.</param>
+    public void LayPlain(int y, int x0, ReadOnlySpan<byte> alpha, ReadOnlySpan<byte> ink, int plates)
+    {
+        var at = (y * width) + x0;
+        for (var i = 0; i < alpha.Length;)
+        {
+            // Inside of a shape and outside of it long runs are alike.
+            int a = alpha[i];
+            var run = a is 0 or 255 ? alpha[i..].IndexOfAnyExcept((byte)a) : 1;
+            run = run < 0 ? alpha.Length - i : run;
+            for (var p = 0; a != 0 && p < 4; p++)
+            {
+                if ((plates & (1 << p)) == 0)
+                {
+                    continue;
+                }
+
+                var plate = Plates[p].AsSpan(at + i, run);
+                if (a == 255)
+                {
+                    plate.Fill(ink[p]);
+                }
+                else
+                {
+                    plate[0] = (byte)(((plate[0] * (255 - a)) + (ink[p] * a) + 127) / 255);
+                }
+            }
+
+            i += run;
+        }
+    }
+
     /// <summary>Lays a row of ink onto the plates.</summary>
     /// <param name="alpha">Shape, opacity and masks multiplied.</param>
     /// <param name="ink">Four rows, one a plate.</param>
@@ -80,6 +117,12 @@ internal sealed class Surface(int width, int height, bool isGroup)
     private static void OnPaper(Span<byte> plate, ReadOnlySpan<byte> alpha, ReadOnlySpan<byte> ink, string blend)
     {
         var isNormal = blend == "Normal";
+        if (isNormal && !alpha.ContainsAnyExcept((byte)255))
+        {
+            ink.CopyTo(plate);
+            return;
+        }
+
         for (var i = 0; i < alpha.Length; i++)
         {
             var a = alpha[i];

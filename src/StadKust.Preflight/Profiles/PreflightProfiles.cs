@@ -19,7 +19,7 @@ public static class PreflightProfiles
 
     /// <summary>Adverts as they are supplied: one page each.</summary>
     public static Profile MagazineAds { get; } = new("magazine-ads", Weigh(
-        [.. Structure, .. PdfX, .. GwgErrors, "R0005", "R0006", "R0033", "R0034", "H-ADS"], GwgWarnings))
+        [.. Structure, .. PdfX, .. GwgErrors, "R0005", "R0006", "R0033", "R0034", "H-ADS"], [.. GwgWarnings, "H-QR"]))
     { AcceptsX1a = true };
 
     /// <summary>Heatset body of any title.</summary>
@@ -36,9 +36,9 @@ public static class PreflightProfiles
     public static Profile StadkustBody { get; } = new("stadkust-body", Weigh(
         [
             .. Structure, .. PdfX, "X14", .. GwgErrors, "R0004", "R0005", "R0008", "R0009", "R0010", "R0011", "R0012", "R0016", "R0017", "R0018", "R0019", "R0024", "R0026", "R0034",
-            "H-OVER", "H-MARKS", "H-NAME", "H-TAC",
+            "H-OVER", "H-MARKS", "H-NAME", "H-TAC", "H-QR", "H-COND",
         ],
-        ["R0013", "R0014", "R0015", "S03", "H-SAFE", "H-COND", "H-SAME"]))
+        ["R0013", "R0014", "R0015", "S03", "H-SAFE", "H-SAME"]))
     {
         IsOwn = true,
         InkLimit = 300,

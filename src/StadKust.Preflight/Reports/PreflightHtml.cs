@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace StadKust.Preflight.Reports;
@@ -8,19 +9,25 @@ namespace StadKust.Preflight.Reports;
 /// <remarks>Pages are drawn from the measured plates; without ink they are empty boxes with the places in them.</remarks>
 public static class PreflightHtml
 {
-    private const double PixelsPerMillimetre = 2;
-
     private const string Style = """
-        body { font: 16px/1.45 system-ui, sans-serif; margin: 2rem auto; max-width: 72rem; padding: 0 1rem; color: #161616; background: #fff }
-        code { overflow-wrap: anywhere }
-        dl div { display: flex; gap: 1rem } dt { min-width: 11rem; font-weight: 600 } dd { margin: 0 }
-        .result { font-size: 1.3rem; font-weight: 700; padding: .6rem 1rem; border-left: .5rem solid; }
-        .good { border-color: #1b6e3c } .bad { border-color: #b3261e }
-        li.error, li.warning, li.note { margin: 0 0 1rem; padding-left: .8rem; border-left: .3rem solid #b3261e; list-style: none }
-        li.warning { border-color: #8a5a00 } li.note { border-color: #555 }
-        ol { padding: 0 } .sheets { display: flex; flex-wrap: wrap; gap: 1.5rem }
-        figure { margin: 0 } svg { border: 1px solid #777; max-width: 100%; height: auto }
+        body { font: 16px/1.5 system-ui, sans-serif; margin: 0 auto; max-width: 76rem; padding: 1.5rem 1rem 4rem; color: #161616; background: #fff }
+        h1 { font-size: 1.9rem; line-height: 1.15; margin: 0 0 1rem } h2 { margin: 2.2rem 0 .8rem }
+        code { overflow-wrap: anywhere; font-size: .9em } a { color: #00478a }
+        dl { display: grid; grid-template-columns: max-content 1fr; gap: .3rem 1.5rem } dl div { display: contents } dt { font-weight: 600 } dd { margin: 0; min-width: 0 }
+        .result { font-size: 1.3rem; font-weight: 700; padding: .7rem 1rem; border-left: .5rem solid; }
+        .good { border-color: #1b6e3c; color: #1b6e3c; background: #e9f4ee } .bad { border-color: #b3261e; color: #b3261e; background: #faeae9 }
+        li.error, li.warning, li.note { margin: 0 0 1rem; padding: .1rem 0 .1rem .8rem; border-left: .3rem solid #b3261e; list-style: none }
+        li.warning { border-color: #8a5a00 } li.note { border-color: #555 } li.error b { color: #b3261e } li.warning b { color: #8a5a00 } li a { white-space: nowrap }
+        ol { padding: 0 } .sheets { display: grid; grid-template-columns: repeat(auto-fill, minmax(16rem, 1fr)); gap: 2rem 1.5rem; align-items: start }
+        figure { margin: 0 } figcaption { font-size: .85rem; color: #444 } svg { display: block; border: 1px solid #777; width: 100%; height: auto; margin-bottom: .4rem }
+        figure:target svg { outline: .25rem solid #b3261e }
+        @media (max-width: 30rem) { dl { grid-template-columns: 1fr; gap: 0 } dd { margin-bottom: .5rem } }
+        @media print { figure { break-inside: avoid } }
         """;
+
+    /// <summary>What a page that shows the report must allow: its style by hash, its own pictures, nothing from elsewhere.</summary>
+    public static string ContentSecurityPolicy { get; } =
+        $"default-src 'none'; style-src 'sha256-{Convert.ToBase64String(SHA256.HashData(Encoding.UTF8.GetBytes($"\n{Style}\n")))}'; img-src data:; frame-ancestors 'none'; base-uri 'none'";
 
     /// <param name="culture">nl, de or en.</param>
     public static string Write(PreflightReport report, string culture)
@@ -78,6 +85,10 @@ public static class PreflightHtml
             foreach (var spot in finding.Spots.Where(s => s.Page is not null).DistinctBy(s => s.Page).Take(20))
             {
                 html.Append(CultureInfo.InvariantCulture, $" <a href=\"#p{spot.Page}\">{says["page"]} {spot.Page}</a>");
+                if (spot.Place is { } place)
+                {
+                    html.Append(CultureInfo.InvariantCulture, $" ({place.X:0.#} / {place.Y:0.#} mm)");
+                }
             }
 
             html.Append(CultureInfo.InvariantCulture, $"<br>{Text(finding.Hint.In(says.Language))}.</li>\n");
@@ -99,7 +110,7 @@ public static class PreflightHtml
             var frame = sheet.Frame;
             html.Append(CultureInfo.InvariantCulture, $"""
                 <figure id="p{sheet.Number}">
-                <svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{says["page"]} {sheet.Number}" width="{frame.Width * PixelsPerMillimetre:0}" height="{frame.Height * PixelsPerMillimetre:0}" viewBox="{frame.X} {frame.Y} {frame.Width} {frame.Height}">
+                <svg xmlns="http://www.w3.org/2000/svg" role="img" aria-label="{says["page"]} {sheet.Number}" viewBox="{frame.X} {frame.Y} {frame.Width} {frame.Height}">
 
                 """);
             if (sheet.Picture.Length > 0)
@@ -118,6 +129,11 @@ public static class PreflightHtml
             if (sheet.Ink is { } ink)
             {
                 html.Append(CultureInfo.InvariantCulture, $"<br>{says["ink"]} {ink.Most} % (15 mm), {ink.MostSmall} % (3 mm); C {ink.C} M {ink.M} Y {ink.Y} K {ink.K} %");
+            }
+
+            foreach (var code in sheet.Codes)
+            {
+                html.Append(CultureInfo.InvariantCulture, $"<br>QR: <code>{Text(code)}</code>");
             }
 
             html.Append("</figcaption>\n</figure>\n");

@@ -16,6 +16,8 @@ internal sealed class ReportWords(string culture)
         ["file"] = new("Bestand", "Datei", "File"),
         ["profile"] = new("Profiel", "Profil", "Profile"),
         ["pages"] = new("Pagina's", "Seiten", "Pages"),
+        ["pages-meant"] = new("Pagina's met bevindingen", "Seiten mit Befunden", "Pages with findings"),
+        ["pages-other"] = new("Overige pagina's", "Übrige Seiten", "Other pages"),
         ["page"] = new("pagina", "Seite", "page"),
         ["warnings"] = new("Waarschuwingen", "Warnungen", "Warnings"),
         ["findings"] = new("Bevindingen", "Befunde", "Findings"),

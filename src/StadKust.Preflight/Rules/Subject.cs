@@ -59,6 +59,11 @@ internal sealed class Subject(PdfFile file, Profile profile, string name)
 
     public bool MeasuresInk { get; init; } = true;
 
+    public WantedCondition? Condition { get; init; }
+
+    /// <summary>In millimetres; null when any size will do.</summary>
+    public (double Width, double Height)? WantedTrim { get; init; }
+
     public bool KeepsPictures { get; init; }
 
     /// <summary>Things drawn, with their page.</summary>

@@ -13,7 +13,7 @@ public sealed class AdvertTests(SpringEdition spring)
     private const string LastPage = "  - page: 24\n    master: advert-page/left\n    put:\n      advert: { advert: \"%FILE%\", alt-text: 'Advertentie van een fietsenmaker' }\n";
 
     [Fact]
-    public void Advert_of_the_right_size_is_placed_and_read_aloud()
+    public void Advert_of_the_right_size_is_placed_shown_as_it_is_and_read_aloud()
     {
         var set = Set(Advert(210, 275, bleed: 3));
 
@@ -21,12 +21,16 @@ public sealed class AdvertTests(SpringEdition spring)
         Assert.Contains(set.Result!.Spreads.SelectMany(s => s.Marks), m => m is PdfMark { AltText: "Advertentie van een fietsenmaker" });
         Assert.True(set.HasPdf);
         Assert.True(set.Web.Length > 0);
+        var inks = Preview.PageInks.FromBytes(set.Inks[23]);
+        var middle = inks.Samples.Slice(((inks.Height / 2 * inks.Width) + (inks.Width / 2)) * 4, 4).ToArray();
+        var sea = Given.House.Layout.Palette.Swatches.Single(s => s.Id == new SwatchId("sea")).Print;
+        Assert.Equal([(int)sea.C, (int)sea.M, (int)sea.Y, (int)sea.K], middle.Select(v => (int)Math.Round(v / 2.55)));
     }
 
     [Fact]
     public void Advert_of_another_size_is_refused_with_both_sizes()
     {
-        var finding = Only(Set(Advert(200, 275, bleed: 3)), "advert-size");
+        var finding = Only(Made(Advert(200, 275, bleed: 3)), "advert-size");
 
         Assert.Contains("200.00 mm × 275.00 mm groot, haar vak 210.00 mm × 275.00 mm", finding.Messages["nl"], StringComparison.Ordinal);
         Assert.Equal(24, finding.Page);
@@ -34,13 +38,24 @@ public sealed class AdvertTests(SpringEdition spring)
 
     [Fact]
     public void Advert_without_bleed_is_refused_where_it_is_cut() =>
-        Assert.Contains("0.00 mm", Only(Set(Advert(210, 275, bleed: 0)), "advert-bleed").Messages["de"], StringComparison.Ordinal);
+        Assert.Contains("0.00 mm", Only(Made(Advert(210, 275, bleed: 0)), "advert-bleed").Messages["de"], StringComparison.Ordinal);
+
+    [Fact]
+    public void Advert_is_checked_on_arrival_and_refused_above_the_ink_limit()
+    {
+        var made = Made(Advert(210, 275, bleed: 3, limit: 400, paint: "heavy"));
+
+        var finding = Only(made, "preflight-r0026");
+        Assert.Equal((Severity.Error, 24), (finding.Severity, finding.Page));
+        Assert.Contains("toegestaan: ≤ 300 %", finding.Messages["nl"], StringComparison.Ordinal);
+        Assert.Empty(made.Adverts);
+    }
 
     [Fact]
     public void Advert_that_is_no_PDF_or_is_not_there_is_named()
     {
-        Assert.Equal("The supplied advert advert.pdf is damaged or no PDF.", Only(Set("geen pdf"u8.ToArray()), "advert-damaged").Messages["en"]);
-        Only(Set(null), "advert-missing");
+        Assert.Equal("The supplied advert advert.pdf is damaged or no PDF.", Only(Made("geen pdf"u8.ToArray()), "advert-damaged").Messages["en"]);
+        Only(Made(null), "advert-missing");
     }
 
     [Fact]
@@ -54,9 +69,15 @@ public sealed class AdvertTests(SpringEdition spring)
         }
     }
 
-    private static PressFinding Only(SetEdition set, string code) => Assert.Single(set.Report.Findings, f => f.Code == code);
+    private static PressFinding Only(MadeUp made, string code) => Assert.Single(made.Findings, f => f.Code == code);
 
-    private SetEdition Set(byte[]? advert)
+    private SetEdition Set(byte[]? advert) => With(
+        advert, edition => new EditionSetting(Given.House, spring.Files, spring.Renditions).Set(edition, spring.Content, 1, pictures: true, null, TestContext.Current.CancellationToken));
+
+    // What is refused is refused before anything is set.
+    private MadeUp Made(byte[]? advert) => With(advert, edition => MakeUp.Of(edition, Given.House, spring.Content));
+
+    private static T With<T>(byte[]? advert, Func<Edition, T> work)
     {
         var number = $"9{Guid.NewGuid():n}"[..8];
         var folder = Adverts.FolderOf(Given.House, number);
@@ -73,7 +94,7 @@ public sealed class AdvertTests(SpringEdition spring)
             plan = plan.Replace("{page:calendar}", "20", StringComparison.Ordinal);
             var (edition, findings) = EditionFile.Parse(YamlFile.Parse(plan, "plan.yaml"), Given.House, "plan.yaml", number);
             Assert.Empty(findings);
-            return new EditionSetting(Given.House, spring.Files, spring.Renditions).Set(edition!, spring.Content, 1, false, null, TestContext.Current.CancellationToken);
+            return work(edition!);
         }
         finally
         {
@@ -82,18 +103,19 @@ public sealed class AdvertTests(SpringEdition spring)
     }
 
     /// <summary>One colour field, written by the house's own writer.</summary>
-    private static byte[] Advert(double width, double height, double bleed)
+    private static byte[] Advert(double width, double height, double bleed, int limit = 300, string paint = "sea")
     {
-        var (profile, condition, _) = PrintProfile.Read(new Condition("FOGRA28", false, "FOGRA28L_LWC_300.icc", 300, "LWC", false), Given.House);
+        var (profile, condition, _) = PrintProfile.Read(new Condition("FOGRA28", false, "FOGRA28L_LWC_300.icc", limit, "LWC", false), Given.House);
         var format = Given.House.Layout.Format with { Trim = new Size(Length.Mm(width), Length.Mm(height)), Bleed = Edges.All(Length.Mm(bleed)) };
         var area = Rect.Between(Length.Mm(-bleed), Length.Mm(-bleed), Length.Mm(width + bleed), Length.Mm(height + bleed));
-        var paint = new Paint(new SwatchId("sea"), 1, Overprint.Knockout);
-        var mark = new PathMark(new MarkId(0), new Origin(null, null, "field"), null, area, Segment.Rectangle(area), FillRule.NonZero, new SolidFill(paint), null);
+        var heavy = new Swatch(new SwatchId("heavy"), SwatchRole.Colour, new Cmyk(90, 80, 80, 80), new Rgb(0, 0, 0), null);
+        var palette = new Palette([.. Given.House.Layout.Palette.Swatches, heavy]);
+        var mark = new PathMark(new MarkId(0), new Origin(null, null, "field"), null, area, Segment.Rectangle(area), FillRule.NonZero, new SolidFill(new Paint(new SwatchId(paint), 1, Overprint.Knockout)), null);
         var spread = new SetSpread([new PageIndex(0)], [""], [mark], new StructNode(Role.Document, new PrintCulture("nl"), null, []), []);
         using var to = new MemoryStream();
         PrintPdf.Write(
             to,
-            new PrintDocument([spread], format, Given.House.Layout.Fonts, Given.House.Layout.Palette, condition!, new ProfileAlone(profile), new PdfTitle("Advertentie", new PrintCulture("nl"), "test", DateTimeOffset.UnixEpoch)),
+            new PrintDocument([spread], format, Given.House.Layout.Fonts, palette, condition!, new ProfileAlone(profile), new PdfTitle("Advertentie", new PrintCulture("nl"), "test", DateTimeOffset.UnixEpoch)),
             TestContext.Current.CancellationToken);
         return to.ToArray();
     }

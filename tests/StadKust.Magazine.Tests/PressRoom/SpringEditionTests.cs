@@ -30,6 +30,35 @@ public sealed partial class SpringEditionTests(SpringEdition spring)
     }
 
     [Fact]
+    public void Saved_file_passes_its_own_check_with_the_print_offices_word_alone_missing()
+    {
+        var check = spring.Set.Check!;
+
+        var finding = Assert.Single(check.Findings);
+        Assert.Equal(("H-COND", Preflight.Severity.Note), (finding.Rule, finding.Severity));
+        Assert.Equal(("self-validated", spring.Set.Report.Sha256), (check.Result, check.Sha256));
+        Assert.Empty(check.Unmeasured);
+    }
+
+    [Fact]
+    public void Every_printed_code_is_read_from_the_plates_by_the_check()
+    {
+        var read = spring.Set.Check!.Sheets.SelectMany(s => s.Codes).ToList();
+
+        Assert.True(read.Count >= 5, $"{read.Count} codes");
+        Assert.All(read, c => Assert.Matches("/q/[A-Z0-9]{5}$", c));
+    }
+
+    [Fact]
+    public void Check_is_kept_beside_the_file_and_shown_with_the_pages()
+    {
+        var kept = new StoredEdition(Path.Combine(spring.Folder, "set"), spring.Set.Report).Check()!;
+
+        Assert.Equal(spring.Set.Report.Sha256, kept.Sha256);
+        Assert.All(kept.Sheets, s => Assert.True(s.Picture.Length > 10_000 && s.Frame is { X: 0, Width: 210 }));
+    }
+
+    [Fact]
     public void Setting_keeps_the_house_targets()
     {
         var quality = spring.Set.Report.Quality!;

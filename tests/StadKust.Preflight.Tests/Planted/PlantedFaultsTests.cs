@@ -45,5 +45,16 @@ public sealed class PlantedFaultsTests
         Assert.Empty(report.Findings.Select(f => $"{f.Rule} {f.Object} {f.Message.En}"));
     }
 
+    [Fact]
+    public void A_sound_code_is_read_from_the_plates_and_stays_clean()
+    {
+        var surgery = new Surgery(CleanFile.Bytes);
+        CodeFaults.Draw(surgery);
+
+        var report = Preflight.Check(surgery.Save(), PreflightProfiles.StadkustBody, new PreflightOptions(CleanFile.Name), TestContext.Current.CancellationToken);
+
+        Assert.Empty(report.Findings.Select(f => $"{f.Rule} {f.Object} {f.Message.En}"));
+    }
+
     private static string Said(PreflightReport report) => string.Join('\n', report.Findings.Select(f => $"{f.Rule} {f.Severity} p{f.Page} {f.Object}: {f.Message.En}"));
 }

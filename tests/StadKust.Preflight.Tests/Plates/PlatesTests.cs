@@ -74,6 +74,18 @@ public sealed class PlatesTests
             s.Set(s.Resources(2, "XObject"), "Im", s.AddStream("/Type /XObject /Subtype /Image /Width 2 /Height 2 /ColorSpace [/Indexed /DeviceCMYK 1 <FF0000000000FF00>] /BitsPerComponent 8", [0, 1, 1, 0]));
             s.Draw(2, "q 150 0 0 150 200 200 cm /Im Do Q");
         },
+        ["picture with a colour key"] = s =>
+        {
+            s.Set(s.Resources(2, "XObject"), "Im", s.AddStream(
+                "/Type /XObject /Subtype /Image /Width 2 /Height 2 /ColorSpace /DeviceCMYK /BitsPerComponent 8 /Mask [0 10 0 10 200 255 0 10]", [255, 0, 0, 0, 0, 0, 255, 0, 0, 5, 210, 0, 0, 255, 0, 0]));
+            s.Draw(2, "0 0 0 0.3 k 180 180 200 200 re f q 150 0 0 150 200 200 cm /Im Do Q");
+        },
+        ["indexed picture with a colour key"] = s =>
+        {
+            s.Set(s.Resources(2, "XObject"), "Im", s.AddStream(
+                "/Type /XObject /Subtype /Image /Width 4 /Height 1 /ColorSpace [/Indexed /DeviceCMYK 1 <FF0000000000FF00>] /BitsPerComponent 1 /Mask [1 1]", [0x50]));
+            s.Draw(2, "0 0.4 0 0 k 180 180 200 200 re f q 150 0 0 150 200 200 cm /Im Do Q");
+        },
         ["JPEG in CMYK"] = s =>
         {
             s.Set(s.Resources(2, "XObject"), "Im", s.AddStream(

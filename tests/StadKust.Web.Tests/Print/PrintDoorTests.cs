@@ -16,6 +16,9 @@ public sealed class PrintDoorTests(OpenHouse house) : IClassFixture<OpenHouse>
     [InlineData(File)]
     [InlineData("/print/2027-1/v1/page-1.png")]
     [InlineData("/print/2027-1/v1/report.json")]
+    [InlineData("/print/2027-1/v1/page-4-black.png")]
+    [InlineData("/print/2027-1/v1/preflight-nl.html")]
+    [InlineData("/print/2027-1/v1/preflight-de.pdf")]
     public async Task Nobody_enters_without_an_account(string address)
     {
         using var visitor = house.Visitor();
@@ -108,6 +111,10 @@ public sealed class PrintDoorTests(OpenHouse house) : IClassFixture<OpenHouse>
     [InlineData("/print/..%2f..%2fstadkust/v1/report.json", HttpStatusCode.NotFound)]
     [InlineData("/print/2027-1/v1/page-4.png", HttpStatusCode.OK)]
     [InlineData("/print/2027-1/v1/report.json", HttpStatusCode.OK)]
+    [InlineData("/print/2027-1/v1/page-99-black.png", HttpStatusCode.NotFound)]
+    [InlineData("/print/2027-1/v1/page-4-gold.png", HttpStatusCode.NotFound)]
+    [InlineData("/print/2027-1/v1/preflight-fr.html", HttpStatusCode.NotFound)]
+    [InlineData("/print/2027-1/v9/preflight-nl.html", HttpStatusCode.NotFound)]
     public async Task Only_what_belongs_to_an_edition_is_answered(string address, HttpStatusCode expected)
     {
         using var printer = await house.PersonAsync(AccountKind.Printer);
@@ -115,6 +122,49 @@ public sealed class PrintDoorTests(OpenHouse house) : IClassFixture<OpenHouse>
         using var answer = await GetAsync(printer, address);
 
         Assert.Equal(expected, answer.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("proof")]
+    [InlineData("ink")]
+    [InlineData("cyan")]
+    [InlineData("magenta")]
+    [InlineData("yellow")]
+    [InlineData("black")]
+    public async Task Every_view_of_a_page_is_a_picture_of_its_own_that_the_browser_may_keep(string view)
+    {
+        using var printer = await house.PersonAsync(AccountKind.Printer);
+
+        using var answer = await GetAsync(printer, $"/print/2027-1/v1/page-4-{view}.png");
+        var bytes = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+        using var page = await GetAsync(printer, "/print/2027-1/v1/page-4.png");
+
+        Assert.Equal("image/png", answer.Content.Headers.ContentType!.MediaType);
+        Assert.True(bytes.Length > 1000 && bytes[..4] is [0x89, (byte)'P', (byte)'N', (byte)'G']);
+        Assert.NotEqual(bytes, await page.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken));
+        Assert.Contains("immutable", answer.Headers.GetValues("Cache-Control").Single(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nl", "Controle vóór druk")]
+    [InlineData("de", "Druckprüfung")]
+    [InlineData("en", "Preflight")]
+    public async Task Check_of_the_print_file_can_be_read_on_screen_and_on_paper(string language, string title)
+    {
+        using var printer = await house.PersonAsync(AccountKind.Printer);
+
+        var door = await (await GetAsync(printer, $"/print/2027-1?lang={language}")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        using var screen = await GetAsync(printer, $"/print/2027-1/v1/preflight-{language}.html");
+        using var paper = await GetAsync(printer, $"/print/2027-1/v1/preflight-{language}.pdf");
+        var html = await screen.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+
+        Assert.Contains($"/print/2027-1/v1/preflight-{language}.html", door, StringComparison.Ordinal);
+        Assert.Contains(title, html, StringComparison.Ordinal);
+        Assert.Contains(house.Edition.Report.Sha256, html, StringComparison.Ordinal);
+        Assert.Equal(24, html.Split("<figure id=").Length - 1);
+        Assert.StartsWith("default-src 'none'; style-src 'sha256-", screen.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        Assert.Equal($"SK_2027-1_preflight_v01_{language}.pdf", paper.Content.Headers.ContentDisposition!.FileName);
+        Assert.StartsWith("%PDF-", await paper.Content.ReadAsStringAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
     }
 
     [Theory]

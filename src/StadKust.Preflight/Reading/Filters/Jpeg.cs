@@ -71,6 +71,9 @@ internal sealed class Jpeg
         return jpeg;
     }
 
+    /// <summary>Whether all components have a sample for every pixel.</summary>
+    public bool IsPlain => components.All(c => c.H == maxH && c.V == maxV);
+
     public byte At(int component, int x, int y)
     {
         var (width, height, samples) = Planes[component];

@@ -11,7 +11,7 @@ internal sealed class HSafe() : Rule(
         "Text und Rahmen bleiben vom Schnitt und vom Bund weg",
         "Text and frames keep away from the trim and the spine"),
     why: "Trim wanders by 1.5 mm and sheets creep in the fold: letters get cut or fall into the gutter.",
-    limit: "text 7 mm from the outer trim, 5 mm from head and foot, 7 mm from the spine side (10 mm wanted); line frames 8 mm from the trim unless they bleed",
+    limit: "text 7 mm from the outer trim, 5 mm from head and foot, 7 mm from the spine side (10 mm wanted); frames round more than half of the page, and rules over more than 80 % of it, 8 mm from the trim unless they bleed",
     source: "house rule H-SAFE",
     mend: new(
         "Schuif de tekst naar binnen",
@@ -46,6 +46,10 @@ internal sealed class HSafe() : Rule(
         }
     }
 
-    // A line along half of the page shows when the trim wanders; the lines of a drawing do not.
-    private static bool IsFrame(Box box, Box trim) => box.Width > trim.Width / 2 || box.Height > trim.Height / 2;
+    // A frame round half of the page shows when the trim wanders, and so does a rule over the whole measure; shorter lines belong to drawings and do not.
+    private static bool IsFrame(Box box, Box trim)
+    {
+        var share = Math.Min(box.Width, box.Height) < 3 ? 0.8 : 0.5;
+        return box.Width > trim.Width * share || box.Height > trim.Height * share;
+    }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Net.Http.Headers;
 using StadKust.Accounts;
 using StadKust.Magazine.PressRoom;
+using StadKust.Preflight.Reports;
 
 namespace StadKust.Web.Doors.Print;
 
@@ -12,6 +13,8 @@ internal static class PrintDoor
     {
         var files = app.MapGroup("/print/{number}/v{version:int:min(1)}").RequireAuthorization(Door.Printers.Name);
         files.MapGet("/report.json", Report);
+        files.MapGet("/preflight-{language:regex(^(nl|de|en)$)}.html", CheckPage);
+        files.MapGet("/preflight-{language:regex(^(nl|de|en)$)}.pdf", CheckPaper);
         files.MapGet("/page-{page:int:min(1)}.png", Picture);
         files.MapGet("/page-{page:int:min(1)}-{view}.png", Plate);
         files.MapGet("/{file}.pdf", PrintFile);
@@ -64,6 +67,30 @@ internal static class PrintDoor
 
         response.Headers.CacheControl = "private, no-cache";
         return TypedResults.PhysicalFile(Path.Combine(stored.Folder, "report.json"), "application/json", $"SK_{number}_report_v{version:00}.json");
+    }
+
+    // The report brings its own style and pictures; nothing else may be loaded by it.
+    private static Results<ContentHttpResult, NotFound> CheckPage(string number, int version, string language, Press press, HttpResponse response)
+    {
+        if (Find(press, number, version)?.Check() is not { } report)
+        {
+            return TypedResults.NotFound();
+        }
+
+        response.Headers.CacheControl = "private, no-cache";
+        response.Headers.ContentSecurityPolicy = PreflightHtml.ContentSecurityPolicy;
+        return TypedResults.Content(PreflightHtml.Write(report, language), "text/html; charset=utf-8");
+    }
+
+    private static Results<FileContentHttpResult, NotFound> CheckPaper(string number, int version, string language, Press press, HttpResponse response)
+    {
+        if (Find(press, number, version)?.Check() is not { } report)
+        {
+            return TypedResults.NotFound();
+        }
+
+        response.Headers.CacheControl = "private, no-cache";
+        return TypedResults.File(PreflightPdf.Write(report, language), "application/pdf", $"SK_{number}_preflight_v{version:00}_{language}.pdf");
     }
 
     // Names come from the address: only editions with a flatplan are looked for.

@@ -30,6 +30,8 @@ public sealed class PrintWords
         ["report"] = ["Rapport (JSON)", "Bericht (JSON)", "Report (JSON)"],
         ["condition"] = ["Drukvoorwaarde", "Druckbedingung", "Printing condition"],
         ["preflight"] = ["Controle vóór druk", "Druckprüfung", "Preflight"],
+        ["check-page"] = ["Controlerapport met pagina’s", "Prüfbericht mit Seiten", "Preflight report with pages"],
+        ["check-paper"] = ["als PDF", "als PDF", "as a PDF"],
         ["preflight-self-validated"] = ["zonder fouten (eigen controle)", "ohne Fehler (Eigenprüfung)", "without errors (self-validated)"],
         ["preflight-errors"] = ["fouten gevonden", "Fehler gefunden", "errors found"],
         ["preflight-unreadable"] = ["niet te lezen", "nicht lesbar", "unreadable"],
