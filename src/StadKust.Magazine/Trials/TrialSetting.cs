@@ -52,12 +52,22 @@ public static class TrialSetting
         }
 
         using var bytes = new MemoryStream();
-        PrintPdf.Write(
-            bytes,
-            new PrintDocument(
-                result.Spreads, layout.Format, layout.Fonts, layout.Palette, condition, new NoPictures(profile),
-                new PdfTitle(name, culture, "StadKust", DateTimeOffset.UnixEpoch)),
-            stop);
+        try
+        {
+            PrintPdf.Write(
+                bytes,
+                new PrintDocument(
+                    result.Spreads, layout.Format, layout.Fonts, layout.Palette, condition, new NoPictures(profile),
+                    new PdfTitle(name, culture, "StadKust", DateTimeOffset.UnixEpoch)),
+                stop);
+        }
+        catch (Exception refused) when (refused is ArgumentException or InvalidDataException)
+        {
+            // A character that no face has, a control code: the writer refuses what the press could not print.
+            var missing = result.Facts.Where(f => f.Code == "missing-glyph").Select(f => new Finding(Severity.Error, f.Code, f.Page is { } p ? $"page {p.Value + 1}" : file, f.Text));
+            return new TrialResult(default, 0, 0, 0, null, [.. missing, new Finding(Severity.Error, "cannot-print", file, refused.Message, "Take the character out of the text.")], times);
+        }
+
         Lap("pdf");
         var rest = result.Stories.Where(s => s.Id == story.Id).SelectMany(s => s.Rest).Sum(r => r.Source.Count);
         var metrics = SettingMetrics.Of(result.Stories.Where(s => s.Id == story.Id));
