@@ -17,8 +17,8 @@ public sealed class PrintDoorTests(OpenHouse house) : IClassFixture<OpenHouse>
     [InlineData("/print/2027-1/v1/page-1.png")]
     [InlineData("/print/2027-1/v1/report.json")]
     [InlineData("/print/2027-1/v1/page-4-black.png")]
-    [InlineData("/print/2027-1/v1/preflight-nl.html")]
-    [InlineData("/print/2027-1/v1/preflight-de.pdf")]
+    [InlineData("/print/2027-1/v1/preflight/nl.html")]
+    [InlineData("/print/2027-1/v1/preflight/de.pdf")]
     public async Task Nobody_enters_without_an_account(string address)
     {
         using var visitor = house.Visitor();
@@ -150,8 +150,8 @@ public sealed class PrintDoorTests(OpenHouse house) : IClassFixture<OpenHouse>
     [InlineData("/print/2027-1/v1/report.json", HttpStatusCode.OK)]
     [InlineData("/print/2027-1/v1/page-99-black.png", HttpStatusCode.NotFound)]
     [InlineData("/print/2027-1/v1/page-4-gold.png", HttpStatusCode.NotFound)]
-    [InlineData("/print/2027-1/v1/preflight-fr.html", HttpStatusCode.NotFound)]
-    [InlineData("/print/2027-1/v9/preflight-nl.html", HttpStatusCode.NotFound)]
+    [InlineData("/print/2027-1/v1/preflight/fr.html", HttpStatusCode.NotFound)]
+    [InlineData("/print/2027-1/v9/preflight/nl.html", HttpStatusCode.NotFound)]
     public async Task Only_what_belongs_to_an_edition_is_answered(string address, HttpStatusCode expected)
     {
         using var printer = await house.PersonAsync(AccountKind.Printer);
@@ -191,11 +191,11 @@ public sealed class PrintDoorTests(OpenHouse house) : IClassFixture<OpenHouse>
         using var printer = await house.PersonAsync(AccountKind.Printer);
 
         var door = await (await GetAsync(printer, $"/print/2027-1?lang={language}")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
-        using var screen = await GetAsync(printer, $"/print/2027-1/v1/preflight-{language}.html");
-        using var paper = await GetAsync(printer, $"/print/2027-1/v1/preflight-{language}.pdf");
+        using var screen = await GetAsync(printer, $"/print/2027-1/v1/preflight/{language}.html");
+        using var paper = await GetAsync(printer, $"/print/2027-1/v1/preflight/{language}.pdf");
         var html = await screen.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
-        Assert.Contains($"/print/2027-1/v1/preflight-{language}.html", door, StringComparison.Ordinal);
+        Assert.Contains($"/print/2027-1/v1/preflight/{language}.html", door, StringComparison.Ordinal);
         Assert.Contains(title, html, StringComparison.Ordinal);
         Assert.Contains(house.Edition.Report.Sha256, html, StringComparison.Ordinal);
         Assert.Equal(24, html.Split("<figure id=").Length - 1);

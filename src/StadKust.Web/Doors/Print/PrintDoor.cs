@@ -9,12 +9,14 @@ namespace StadKust.Web.Doors.Print;
 /// <summary>Files of the print office's door: print files with ranges and checksum, page pictures, reports.</summary>
 internal static class PrintDoor
 {
+    private static readonly string[] Languages = ["nl", "de", "en"];
+
     public static void MapPrintDoor(this IEndpointRouteBuilder app)
     {
         var files = app.MapGroup("/print/{number}/v{version:int:min(1)}").RequireAuthorization(Door.Printers.Name);
         files.MapGet("/report.json", Report);
-        files.MapGet("/preflight-{language:regex(^(nl|de|en)$)}.html", CheckPage);
-        files.MapGet("/preflight-{language:regex(^(nl|de|en)$)}.pdf", CheckPaper);
+        files.MapGet("/preflight/{language}.html", CheckPage);
+        files.MapGet("/preflight/{language}.pdf", CheckPaper);
         files.MapGet("/page-{page:int:min(1)}.png", Picture);
         files.MapGet("/page-{page:int:min(1)}-{view}.png", Plate);
         files.MapGet("/{file}.pdf", PrintFile);
@@ -85,7 +87,7 @@ internal static class PrintDoor
     // The report brings its own style and pictures; nothing else may be loaded by it.
     private static Results<ContentHttpResult, NotFound> CheckPage(string number, int version, string language, Press press, HttpResponse response)
     {
-        if (Find(press, number, version)?.Check() is not { } report)
+        if (!Languages.Contains(language) || Find(press, number, version)?.Check() is not { } report)
         {
             return TypedResults.NotFound();
         }
@@ -97,7 +99,7 @@ internal static class PrintDoor
 
     private static Results<FileContentHttpResult, NotFound> CheckPaper(string number, int version, string language, Press press, HttpResponse response)
     {
-        if (Find(press, number, version)?.Check() is not { } report)
+        if (!Languages.Contains(language) || Find(press, number, version)?.Check() is not { } report)
         {
             return TypedResults.NotFound();
         }
