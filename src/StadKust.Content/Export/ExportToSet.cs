@@ -13,7 +13,8 @@ public sealed partial class SiteExport
     public ContentSet ToDraftedSet() => Set(drafted: true, Media.Where(m => !m.Trashed).Select(m => Entry(m, FileOf(m))));
 
     /// <summary>As <see cref="ToSet"/>, with the media files stored and measured.</summary>
-    public async Task<ContentSet> ToSetAsync(IMediaFiles files, CancellationToken stop)
+    /// <param name="version">Of the set, for who makes one after the other.</param>
+    public async Task<ContentSet> ToSetAsync(IMediaFiles files, CancellationToken stop, long version = 1)
     {
         var entries = new List<MediaEntry>();
         foreach (var media in Media.Where(m => !m.Trashed))
@@ -22,7 +23,7 @@ public sealed partial class SiteExport
             entries.Add(Entry(media, bytes is null ? null : await files.PutAsync(bytes, Path.GetFileName(media.Path), stop)));
         }
 
-        return Set(drafted: false, entries);
+        return Set(drafted: false, entries, version);
     }
 
     internal MediaEntry Entry(ExportedMedia media, StoredFile? file) => new(
@@ -40,7 +41,7 @@ public sealed partial class SiteExport
         return new StoredFile(Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)), bytes.Length, null, null, null);
     }
 
-    private IndexedSet Set(bool drafted, IEnumerable<MediaEntry> media)
+    private IndexedSet Set(bool drafted, IEnumerable<MediaEntry> media, long version = 1)
     {
         var bodies = new BodiesInMemory();
         var tree = SetTree.Empty.Change();
@@ -59,7 +60,7 @@ public sealed partial class SiteExport
                 var values = item.ValuesIn(culture);
                 var body = bodies.Put(JsonText.Body(values));
                 var slug = Slugs.Of(item.Key, item.NameIn(culture), Own(values, Slugs.Property) ?? Own(item.Shared, Slugs.Property));
-                return new SetVariant(culture, item.NameIn(culture), slug, item.Created, body);
+                return new SetVariant(culture, item.NameIn(culture), slug, item.Updated.GetValueOrDefault(culture, item.Created), body);
             });
             tree.Put(new SetNode(
                 new ItemEntry(item.Key, item.Type, item.Parent, item.SortOrder, item.Level, item.Created, cultures), shared, [.. variants]));
@@ -67,7 +68,7 @@ public sealed partial class SiteExport
 
         return new IndexedSet
         {
-            Number = 1,
+            Number = version,
             Types = Model,
             Spoken = Languages,
             Tree = tree.Freeze(),

@@ -14,6 +14,9 @@ public sealed record ExportedItem(
     ImmutableHashSet<Culture> Published, bool Trashed, Guid? TrashedParent, TemplateRef? Template, ImmutableArray<ScheduledChange> Schedule,
     ImmutableDictionary<string, JsonElement> Shared, ImmutableDictionary<Culture, ImmutableDictionary<string, JsonElement>> Values, string Source)
 {
+    /// <summary>When a culture was published last, where that is known; files do not tell it.</summary>
+    public ImmutableDictionary<Culture, DateTime> Updated { get; init; } = ImmutableDictionary<Culture, DateTime>.Empty;
+
     public bool VariesByCulture => !Names.IsEmpty;
 
     public string NameIn(Culture culture) => Names.GetValueOrDefault(culture, Name);

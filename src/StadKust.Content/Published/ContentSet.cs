@@ -50,6 +50,9 @@ public abstract class ContentSet
     /// <summary>The snapshot, or null when the item does not exist in the culture.</summary>
     public abstract PublishedItem? Find(Guid key, Culture culture);
 
+    /// <summary>Name and date of an item in a culture without reading its values; null when it does not exist in it. For lists and queries.</summary>
+    public virtual ItemHead? Head(Guid key, Culture culture) => Find(key, culture) is { } item ? new ItemHead(item.Name, item.Updated) : null;
+
     /// <summary>Key of the item at a path such as <c>/bestemmingen/leiden/</c> (slashes at the ends do not matter); null when there is none.</summary>
     public abstract Guid? KeyAt(Culture culture, string path);
 
@@ -148,6 +151,9 @@ public interface IContentSets
 
     /// <summary>As if every draft were published: for previews.</summary>
     ContentSet Drafted { get; }
+
+    /// <summary>The drafts with every change stored before the call, however short ago: what an editor has just saved is in it.</summary>
+    Task<ContentSet> DraftedNowAsync(CancellationToken stop);
 
     /// <summary>False until the first set has been read from the database.</summary>
     bool IsReady { get; }

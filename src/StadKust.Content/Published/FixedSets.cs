@@ -7,6 +7,8 @@ public sealed class FixedSets(ContentSet published, ContentSet? drafted = null) 
 
     public ContentSet Drafted => drafted ?? published;
 
+    public Task<ContentSet> DraftedNowAsync(CancellationToken stop) => Task.FromResult(Drafted);
+
     public bool IsReady => true;
 
     public Task NewerThanAsync(long version, CancellationToken stop) =>

@@ -109,6 +109,9 @@ internal sealed class IndexedSet : ContentSet
         return Read.Find(node, node.In(culture)!, Bodies, Types);
     }
 
+    public override ItemHead? Head(Guid key, Culture culture) =>
+        Exists(key, culture) && Tree.Nodes[key].In(culture) is { } variant ? new ItemHead(variant.Name, variant.Updated) : null;
+
     /// <inheritdoc/>
     /// <remarks>Known for sets of one site and side that are a few steps apart.</remarks>
     public override SetChanges? ChangesSince(ContentSet before) =>

@@ -46,6 +46,8 @@ internal sealed partial class LiveSets : BackgroundService, IContentSets
         }
     }
 
+    public async Task<ContentSet> DraftedNowAsync(CancellationToken stop) => (await AdvanceAsync(withDrafts: true, stop)).Drafted!;
+
     public bool IsReady => Volatile.Read(ref isReady);
 
     public async Task NewerThanAsync(long version, CancellationToken stop)

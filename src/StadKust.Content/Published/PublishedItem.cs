@@ -20,6 +20,10 @@ public sealed record PublishedItem(
 /// <param name="Cultures">Cultures it is published in, in the order of the languages.</param>
 public sealed record ItemEntry(Guid Key, string Type, Guid? Parent, int SortOrder, int Level, DateTime Created, IReadOnlyList<Culture> Cultures);
 
+/// <summary>What lists show of an item in one culture.</summary>
+/// <param name="Updated">UTC, when this culture was published last.</param>
+public readonly record struct ItemHead(string Name, DateTime Updated);
+
 /// <summary>A media item with its file. Media do not vary by culture.</summary>
 /// <param name="Path">Address under <c>/media</c>, such as <c>/media/k4tw1jk0/duinen.svg</c>; empty for a folder.</param>
 /// <param name="Hash">SHA-256 of the file's bytes, lower-case hex; empty when the file is missing.</param>
