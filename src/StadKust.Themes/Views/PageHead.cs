@@ -22,8 +22,12 @@ public sealed record PageHead(
     string Title, string Description, string Canonical, bool IsIndexed, string? ShareImage, IReadOnlyList<Alternate> Alternates,
     IReadOnlyList<LanguageEntry> Languages, IReadOnlyList<Crumb> Crumbs, SafeHtml StructuredData)
 {
+    /// <summary>What the page of a draft says about itself above all else; null for a published page.</summary>
+    public string? Preview { get; init; }
+
     internal ScriptObject ToScript() => new()
     {
+        ["preview"] = Preview,
         ["title"] = Title,
         ["description"] = Description,
         ["canonical"] = SafeUrl.From(Canonical),

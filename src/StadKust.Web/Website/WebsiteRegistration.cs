@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using StadKust.Content;
 using StadKust.Magazine.PressRoom;
 using StadKust.Media;
+using StadKust.Umbraco.Preview;
 
 namespace StadKust.Web.Website;
 
@@ -21,7 +22,9 @@ public static class WebsiteRegistration
             .AddSingleton<ISiteCheck, PageCheck>()
             .AddSingleton<EmbeddingPartners>()
             .AddSingleton<EmbeddedList>()
-            .AddSingleton<PageEndpoint>();
+            .AddSingleton<PageEndpoint>()
+            .AddSingleton<PreviewEndpoint>()
+            .AddPreviewLinks();
     }
 
     /// <summary>Media, assets, files for machines, and all paths nobody else answers.</summary>
@@ -31,6 +34,7 @@ public static class WebsiteRegistration
         Get("/q/{code}", (string code, HttpResponse response, PrintedCodes codes) => codes.Answer(code, response));
         app.MapMagazineFiles();
         Get("/embed/{culture:length(2)}/{**path}", (HttpContext context, string culture, string? path, EmbeddedList lists) => lists.AnswerAsync(context, culture, path ?? ""));
+        Get(PreviewLinks.Path, (HttpContext context, PreviewEndpoint preview) => preview.AnswerAsync(context));
         Get("/assets/{hash}/{**name}", ThemeAssetsEndpoint.Answer);
         Machine("/sitemap.xml", (set, origin, _, _) => Sitemaps.Index(set, origin));
         Machine("/sitemap-{culture}.xml", (set, origin, request, _) =>

@@ -103,6 +103,8 @@ public sealed class SiteHost : IAsyncDisposable
 
         public bool IsReady => Inner.IsReady;
 
+        public Task<ContentSet> DraftedNowAsync(CancellationToken stop) => Inner.DraftedNowAsync(stop);
+
         public Task NewerThanAsync(long version, CancellationToken stop) => Inner.NewerThanAsync(version, stop);
     }
 }

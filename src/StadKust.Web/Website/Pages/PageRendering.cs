@@ -16,7 +16,15 @@ internal sealed class PageRendering(
     public DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(clock.GetUtcNow(), Amsterdam).DateTime);
 
     /// <exception cref="ThemeFaultException">The template broke or went beyond a limit.</exception>
-    public RenderedPage Render(ContentSet set, PublishedItem item, IQueryCollection query, string origin)
+    public RenderedPage Render(ContentSet set, PublishedItem item, IQueryCollection query, string origin) => Render(set, item, query, origin, null);
+
+    /// <summary>The page of a draft: no address of its own, not for machines, and marked as what it is.</summary>
+    /// <param name="until">When the address it is seen at runs out.</param>
+    /// <exception cref="ThemeFaultException">The template broke or went beyond a limit.</exception>
+    public RenderedPage RenderPreview(ContentSet drafted, PublishedItem item, IQueryCollection query, string origin, DateTimeOffset until) =>
+        Render(drafted, item, query, origin, until);
+
+    private RenderedPage Render(ContentSet set, PublishedItem item, IQueryCollection query, string origin, DateTimeOffset? previewUntil)
     {
         var scope = Scope(set, item.Culture, item.Name) with
         {
@@ -29,6 +37,12 @@ internal sealed class PageRendering(
         if (item.Type == "edition")
         {
             (head, more) = WithFiles(head, item.Values.Text("number"), scope, origin);
+        }
+
+        if (previewUntil is { } until)
+        {
+            var clockTime = TimeZoneInfo.ConvertTime(until, Amsterdam).ToString("HH:mm", scope.Format);
+            head = head with { Canonical = "", IsIndexed = false, StructuredData = SafeHtml.Empty, Preview = scope.Phrase("Preview.Note", ("until", clockTime)) };
         }
 
         return themes.Current.Render(scope, $"types/{item.Type}", view, head, more);
