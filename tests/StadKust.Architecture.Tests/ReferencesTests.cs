@@ -19,7 +19,7 @@ public sealed class ReferencesTests
         Search: Content, Events |
         Themes: Content, Media, Events | aspnet, HtmlSanitizer, Scriban.Signed
         Magazine: Content, Media, Events, Audience, Typesetting, Pdf, Preview, Preflight | aspnet, AngleSharp, Markdig, QRCoder, YamlDotNet
-        Umbraco: Content, Media, Accounts | aspnet, HtmlSanitizer, Umbraco.Cms.Core
+        Umbraco: Content, Media, Accounts | aspnet, AngleSharp, HtmlSanitizer, Umbraco.Cms.Core
         Web: Typesetting, Pdf, Preview, Preflight, Content, Media, Accounts, Audience, Events, Search, Themes, Magazine, Umbraco | QRCoder, Spectre.Console, System.CommandLine
         """;
 

@@ -19,6 +19,16 @@ internal sealed record SiteOptions(DataFolder Data, SiteFolders Folders, string?
         ["Magazine:DataFolder"] = Data.Path,
         ["Magazine:Themes"] = Folders.Themes,
 
+        // What is not for other programs, and by what they may ask.
+        ["Umbraco:CMS:DeliveryApi:HiddenMediaTypes:0"] = "profile",
+        ["Umbraco:CMS:DeliveryApi:IndexedProperties:0"] = "municipality",
+        ["Umbraco:CMS:DeliveryApi:IndexedProperties:1"] = "kinds",
+        ["Umbraco:CMS:DeliveryApi:IndexedProperties:2"] = "audiences",
+        ["Umbraco:CMS:DeliveryApi:IndexedProperties:3"] = "icons",
+        ["Umbraco:CMS:DeliveryApi:IndexedProperties:4"] = "status",
+        ["Umbraco:CMS:DeliveryApi:IndexedProperties:5"] = "nights",
+        ["Umbraco:CMS:DeliveryApi:IndexedProperties:6"] = "lengthKm",
+
         // What was agreed with a partner, and whom we call there, is between us.
         ["Umbraco:CMS:DeliveryApi:HiddenProperties:0"] = "partner.agreedShare",
         ["Umbraco:CMS:DeliveryApi:HiddenProperties:1"] = "partner.contact",

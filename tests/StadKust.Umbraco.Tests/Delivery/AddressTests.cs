@@ -230,14 +230,6 @@ public sealed class AddressTests(RegionServer server)
     }
 
     [Fact]
-    public async Task Preview_with_the_key_says_that_it_is_not_served()
-    {
-        await using var withKey = await DeliveryServer.StartAsync(Given.Set, new DeliveryOptions(ApiKey: "k"));
-
-        Assert.Equal(HttpStatusCode.NotImplemented, (await withKey.GetAsync("content", null, ("Preview", "true"), ("Api-Key", "k"))).StatusCode);
-    }
-
-    [Fact]
     public async Task API_that_is_switched_off_answers_401_everywhere()
     {
         await using var off = await DeliveryServer.StartAsync(Given.Set, new DeliveryOptions(Enabled: false));

@@ -17,12 +17,4 @@ internal static class Configuration
         using var json = JsonDocument.Parse(type.Configuration);
         return json.RootElement.Clone();
     }
-
-    public static bool Says(PropertyType property, ContentModel model, string flag) =>
-        Of(property, model) is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty(flag, out var value) && value.ValueKind == JsonValueKind.True;
-
-    public static string? Text(PropertyType property, ContentModel model, string member) =>
-        Of(property, model) is { ValueKind: JsonValueKind.Object } json && json.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String
-            ? value.GetString()
-            : null;
 }

@@ -1,29 +1,46 @@
 using System.Net;
-using StadKust.Content;
 
 namespace StadKust.Umbraco.Delivery;
 
 /// <summary>Local links, pictures and blocks of rich text, resolved in the set and culture of the request.</summary>
 internal static class RichTextMarkup
 {
+    private const string Local = "{localLink:";
+
     public static string Rewrite(string markup, DeliveryRequest request) => MarkupTags.Rewrite(markup, tag =>
         tag.Is("a") ? (Anchor(tag, request), false)
         : tag.Is("img") ? (Picture(tag, request), false)
         : tag.Is("umb-rte-block") || tag.Is("umb-rte-block-inline") ? (Block(tag), true)
         : (null, false));
 
+    /// <param name="href">Without entities.</param>
+    public static bool IsLocal(string? href) =>
+        href is not null && href.TrimStart('/').StartsWith(Local, StringComparison.OrdinalIgnoreCase) && href.Contains('}', StringComparison.Ordinal);
+
+    /// <summary>What a local link leads to, and the query or anchor behind it.</summary>
+    public static (Guid? Key, string Tail) Target(string href, string? anchor)
+    {
+        var bare = href.TrimStart('/');
+        var end = bare.IndexOf('}', StringComparison.Ordinal);
+        return (Key(bare[Local.Length..end]), bare[(end + 1)..] is { Length: > 0 } own ? own : anchor ?? "");
+    }
+
+    /// <summary>A GUID, or a UDI that ends in one.</summary>
+    public static Guid? Key(string? text) =>
+        text is not null && Guid.TryParse(text.AsSpan(text.LastIndexOf('/') + 1), out var key) ? key : null;
+
     // A content link gets its path and five data attributes, a media link its address and three; a dead one loses href and type and stays.
     private static MarkupTag? Anchor(MarkupTag tag, DeliveryRequest request)
     {
-        var href = WebUtility.HtmlDecode(tag["href"] ?? "").TrimStart('/');
-        if (!href.StartsWith("{localLink:", StringComparison.OrdinalIgnoreCase) || href.IndexOf('}', StringComparison.Ordinal) is not (var end and > 0))
+        var href = WebUtility.HtmlDecode(tag["href"] ?? "");
+        if (!IsLocal(href))
         {
             return null;
         }
 
         var bare = tag.Without("href", "type");
-        var tail = href[(end + 1)..] is { Length: > 0 } own ? own : WebUtility.HtmlDecode(tag["data-anchor"] ?? "");
-        if (Key(href["{localLink:".Length..end]) is not { } key)
+        var (target, tail) = Target(href, WebUtility.HtmlDecode(tag["data-anchor"] ?? ""));
+        if (target is not { } key)
         {
             return bare;
         }
@@ -34,7 +51,7 @@ internal static class RichTextMarkup
                 ("href", media.Path + tail), ("data-destination-id", key.ToString()), ("data-destination-type", media.Type), ("data-link-type", "Media"));
         }
 
-        return request.Find(key) is { } item && Routes.Of(request.Set, key, request.Culture) is { } route
+        return request.Referred(key, request.Culture) is { } item && request.RouteOf(key, request.Culture) is { } route
             ? bare.With(
                 ("href", route.Path + tail), ("data-destination-id", key.ToString()), ("data-destination-type", item.Type),
                 ("data-start-item-path", route.StartItem.Path), ("data-start-item-id", route.StartItem.Id.ToString()), ("data-link-type", "Content"))
@@ -59,8 +76,4 @@ internal static class RichTextMarkup
         Key(tag["data-content-key"] ?? tag["data-content-udi"]) is { } key
             ? tag.Without("data-content-key", "data-content-udi").With(("data-content-id", key.ToString()))
             : null;
-
-    // A GUID, or a UDI that ends in one.
-    private static Guid? Key(string? text) =>
-        text is not null && Guid.TryParse(text.AsSpan(text.LastIndexOf('/') + 1), out var key) ? key : null;
 }

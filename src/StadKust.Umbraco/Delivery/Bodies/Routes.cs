@@ -23,26 +23,6 @@ internal static class Routes
         return new ApiContentRoute(path, new ApiContentStartItem(root, Segment(set, root, culture)));
     }
 
-    /// <summary>Routes by culture; none for an item that does not vary.</summary>
-    public static Dictionary<string, ApiContentRoute> OfAllCultures(ContentSet set, PublishedItem item)
-    {
-        var routes = new Dictionary<string, ApiContentRoute>();
-        if (set.Model.Document(item.Type) is { VariesByCulture: false })
-        {
-            return routes;
-        }
-
-        foreach (var culture in set.CulturesOf(item.Key))
-        {
-            if (Of(set, item.Key, culture) is { } route)
-            {
-                routes[culture.Code] = route;
-            }
-        }
-
-        return routes;
-    }
-
     public static Guid Root(ContentSet set, Guid key) => set.Ancestors(key).LastOrDefault()?.Key ?? key;
 
     /// <summary>The URL segment of a root. The first root has one too, though no path shows it.</summary>
