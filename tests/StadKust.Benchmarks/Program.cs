@@ -8,5 +8,10 @@ if (args is ["drivers", .. var which])
     return await AllDrivers.RunAsync(which);
 }
 
+if (args is ["bare", var bytes, var urls])
+{
+    return await BareAnswer.ServeAsync(int.Parse(bytes, System.Globalization.CultureInfo.InvariantCulture), urls);
+}
+
 BenchmarkSwitcher.FromAssembly(typeof(Measured).Assembly).Run(args);
 return 0;

@@ -7,7 +7,7 @@ internal static class AllDrivers
     {
         (string Name, Func<CancellationToken, Task> Run)[] drivers =
         [
-            ("typesetting", TypesettingDriver.RunAsync), ("pdf", PdfDriver.RunAsync), ("start", StartDriver.RunAsync), ("serving", ServingDriver.RunAsync),
+            ("typesetting", TypesettingDriver.RunAsync), ("pdf", PdfDriver.RunAsync), ("start", StartDriver.RunAsync), ("serving", ServingDriver.RunAsync), ("delivery", DeliveryDriver.RunAsync),
             ("calendar", CalendarDriver.RunAsync),
             ("preflight", PreflightDriver.RunAsync), ("editors", BackofficeDriver.RunAsync),
         ];
