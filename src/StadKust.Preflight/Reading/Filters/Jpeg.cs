@@ -4,6 +4,7 @@ namespace StadKust.Preflight.Reading.Filters;
 /// <remarks>
 /// For measuring ink a small picture is enough, and it falls out of the transform for nothing.
 /// Source: ITU-T T.81. Arithmetic coding, 12 bits and lossless are refused.
+/// Longer than other files: one format, whose tables, bit reader and transform serve nothing else (src/decisions/jpeg-in-preflight.md).
 /// </remarks>
 internal sealed class Jpeg
 {
