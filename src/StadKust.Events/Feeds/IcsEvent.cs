@@ -32,11 +32,26 @@ internal sealed class IcsEvent(IcsText ics, IcsHead head, CalendarEvent found, I
         Series();
         ics.Line("END", "VEVENT");
         var elapsed = TimeSpan.FromTicks(Math.Max(0, (clock.Resolve(when.End).Instant - clock.Resolve(when.Start).Instant).Ticks));
-        foreach (var occurrence in occurrences.Where(o => Departs(o, elapsed)))
+        foreach (var occurrence in occurrences.Where(o => Departs(o, elapsed)).Concat(MovedOrCancelledElsewhere()).OrderBy(o => o.StartsAt).ThenBy(o => o.Id, StringComparer.Ordinal))
         {
             Component(occurrence.Start, occurrence.End, when.AllDay, occurrence.IsCancelled, occurrence);
             ics.Line(TimeName("RECURRENCE-ID", when.AllDay), TimeText(occurrence.MovedFrom ?? occurrence.Start, when.AllDay)).Line("END", "VEVENT");
         }
+    }
+
+    // The rule is written whole, the calendar ends after two years: what is moved out of it, or moved and cancelled beyond it, must
+    // be told too, or the subscriber reads the date as it was announced first.
+    private IEnumerable<Occurrence> MovedOrCancelledElsewhere()
+    {
+        var told = occurrences.Where(o => o.Status != OccurrenceStatus.Planned).Select(o => o.Id).ToHashSet(StringComparer.Ordinal);
+        if (told.Count == when.Moved.Length + when.Cancelled.Length)
+        {
+            return [];
+        }
+
+        return when.Moved.Select(m => DateOnly.FromDateTime(m.Start)).Concat(when.Cancelled).Distinct()
+            .SelectMany(day => Recurrence.Expand(found.Key, when, day, day).Occurrences)
+            .Where(o => o.Status != OccurrenceStatus.Planned && told.Add(o.Id));
     }
 
     private void Series()

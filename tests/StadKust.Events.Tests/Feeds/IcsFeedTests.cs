@@ -38,6 +38,22 @@ public sealed class IcsFeedTests
     }
 
     [Fact]
+    public async Task A_date_moved_out_of_the_two_years_or_cancelled_beyond_them_is_not_announced_as_it_was()
+    {
+        // The calendar ends on 1 January 2027, a Friday; the rule goes on.
+        var when = """
+            {"zone":"Europe/Amsterdam","start":"2025-01-03T18:20","end":"2025-01-03T19:00","allDay":false,"rule":"FREQ=WEEKLY",
+             "moved":[{"from":"2027-01-01","start":"2027-01-02T11:00","end":"2027-01-02T11:40"}],"cancelled":["2027-02-05"]}
+            """;
+        var calendar = Calendar.Build(Given.Set(new Happening(when, "Vrijdagavond")), Begin);
+        var ics = IcsFeed.Write(Head, calendar, calendar.Events(Given.Nl));
+
+        await SameOccurrences(ics, calendar, 1);
+        Assert.Contains("RECURRENCE-ID;TZID=Europe/Amsterdam:20270101T182000\r\n", ics, StringComparison.Ordinal);
+        Assert.Contains("RECURRENCE-ID;TZID=Europe/Amsterdam:20270205T182000\r\n", ics, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_event_that_the_skipped_hour_leaves_no_time_for_ends_when_it_starts()
     {
         // On 29 March 2026 half past two is half past three; ten past three comes before it. Both as one of a series and as its first.
