@@ -5,6 +5,9 @@ namespace StadKust.Content.Tests;
 /// <summary>A node in another process, as the tests see it.</summary>
 internal sealed class NodeProcess : IDisposable
 {
+    // What a shell, and .NET, call the end by SIGKILL: 128 and the number of the signal. An unhandled exception ends with 134.
+    private const int Killed = 128 + 9;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(120);
 
     private readonly Process process;
@@ -18,8 +21,12 @@ internal sealed class NodeProcess : IDisposable
 
     public static NodeProcess Start(string role, ContentOptions options, params string[] more)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var argument in new[] { typeof(NodeProcess).Assembly.Location, NodeProgram.Role, role, options.Provider.ToString(), options.Connection }.Concat(more))
+        // As this program was started itself: by its own executable, or by the runtime's with the assembly as first argument.
+        var self = Environment.ProcessPath!;
+        var isRuntime = Path.GetFileNameWithoutExtension(self).Equals("dotnet", StringComparison.OrdinalIgnoreCase);
+        var start = new ProcessStartInfo(self) { RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };
+        string[] program = isRuntime ? ["exec", typeof(NodeProcess).Assembly.Location] : [];
+        foreach (var argument in program.Concat([NodeProgram.Role, role, options.Provider.ToString(), options.Connection]).Concat(more))
         {
             start.ArgumentList.Add(argument);
         }
@@ -30,8 +37,8 @@ internal sealed class NodeProcess : IDisposable
     public static async Task<NodeProcess> AnsweringAsync(ContentOptions options)
     {
         var node = Start("answer", options);
-        Assert.Equal("ready", await node.LineAsync());
-        return node;
+        var line = await node.LineAsync();
+        return line == "ready" ? node : throw new InvalidOperationException($"The node said '{line}' where it should be ready. {await node.EndAsync()}");
     }
 
     /// <returns>Null when the process is over.</returns>
@@ -41,7 +48,7 @@ internal sealed class NodeProcess : IDisposable
     {
         await process.StandardInput.WriteLineAsync(question);
         await process.StandardInput.FlushAsync();
-        return await LineAsync() ?? throw new InvalidOperationException($"The node has ended: {await errors}");
+        return await LineAsync() ?? throw new InvalidOperationException($"The node has ended. {await EndAsync()}");
     }
 
     /// <summary>SIGKILL: the process gets no chance to tidy up.</summary>
@@ -55,9 +62,20 @@ internal sealed class NodeProcess : IDisposable
             last = line;
         }
 
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        Assert.Empty(await errors);
+        var end = await EndAsync();
+        Assert.True(process.ExitCode == Killed, $"The node was to be killed at work, but had ended itself. {end}");
         return last;
+    }
+
+    private async Task<string> EndAsync()
+    {
+        if (!process.HasExited)
+        {
+            process.Kill();
+        }
+
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return $"Exit code {process.ExitCode}, standard error: {await errors}";
     }
 
     public void Dispose()
