@@ -28,6 +28,9 @@ public sealed record EditionReport(
 
     public long WebBytes { get; init; }
 
+    /// <summary>Name of the proof; empty without, and for versions from before there was one.</summary>
+    public string ProofFile { get; init; } = "";
+
     /// <summary>What the check of the saved bytes said; null when there is no print file, or one of an older version.</summary>
     public PreflightSummary? Preflight { get; init; }
 

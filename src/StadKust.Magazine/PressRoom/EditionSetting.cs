@@ -53,23 +53,26 @@ internal sealed class EditionSetting(HouseStyle house, IMediaFiles files, Media.
         var pages = new List<byte[]>();
         var inks = new List<byte[]>();
         byte[] share = [];
+        ReadOnlyMemory<byte> proof = default;
         if (pictures)
         {
             Timed("pictures", () =>
             {
                 Draw(edition, result, ports, pages, inks, progress, stop);
                 share = Share(result, ports, stop);
+                proof = pdf.Length > 0 ? WriteProof(edition, result, condition, ports, stop) : default;
                 return 0;
             });
         }
 
         progress?.Report(new Progress("report", 1));
         var report = Report(edition, version, result, pdf, pages.Count > 0, counts, metrics, findings, times);
-        return new SetEdition(edition, result, pdf, pages, report with { Preflight = check is null ? null : SavedBytes.Summary(check, edition.Number), WebFile = web.Length > 0 ? FileNames.Web(edition.Number) : "", WebBytes = web.Length }, made.Items)
+        return new SetEdition(edition, result, pdf, pages, report with { Preflight = check is null ? null : SavedBytes.Summary(check, edition.Number), WebFile = web.Length > 0 ? FileNames.Web(edition.Number) : "", WebBytes = web.Length, ProofFile = proof.Length > 0 ? FileNames.Proof(edition.Number, version) : "" }, made.Items)
         {
             Web = web,
             Inks = inks,
             Share = share,
+            Proof = proof,
             Check = check,
         };
 
@@ -126,6 +129,19 @@ internal sealed class EditionSetting(HouseStyle house, IMediaFiles files, Media.
             findings.Add(PressWords.Say("cannot-tag", $"{edition.Number}", null, "Give every picture a text for those who do not see it.", refused.Message));
             return default;
         }
+    }
+
+    // What the press file takes, the proof takes too.
+    private ReadOnlyMemory<byte> WriteProof(Edition edition, SetResult result, PrintCondition condition, PressPictures ports, CancellationToken stop)
+    {
+        using var bytes = new MemoryStream();
+        var watermark = edition.Culture.Code switch { "de" => "KORREKTUR", "en" => "PROOF", _ => "PROEF" };
+        ProofPdf.Write(
+            bytes,
+            new PrintDocument(result.Spreads, house.Layout.Format, house.Layout.Fonts, house.Layout.Palette, condition, ports, Title(edition)),
+            new ProofLook(watermark, Marks: true),
+            stop);
+        return bytes.ToArray();
     }
 
     private static PdfTitle Title(Edition edition) => new($"{edition.Title}, {edition.Season}", new PrintCulture(edition.Culture.Code), "StadKust", edition.Made);

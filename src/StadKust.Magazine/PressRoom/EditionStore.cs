@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using StadKust.Magazine.House;
 using StadKust.Preflight;
 using StadKust.Preflight.Reports;
@@ -82,6 +84,11 @@ public sealed class EditionStore(string folder)
             File.WriteAllBytes(Path.Combine(into, set.Report.WebFile), set.Web.ToArray());
         }
 
+        if (set.Proof.Length > 0)
+        {
+            File.WriteAllBytes(Path.Combine(into, set.Report.ProofFile), set.Proof.ToArray());
+        }
+
         for (var page = 0; page < set.Pictures.Count; page++)
         {
             File.WriteAllBytes(Path.Combine(into, FileNames.Picture(page + 1)), set.Pictures[page]);
@@ -162,8 +169,40 @@ public sealed record StoredEdition(string Folder, EditionReport Report)
         ? sheet with { Picture = File.ReadAllBytes(path), Frame = new Place(0, 0, sheet.Width, sheet.Height) }
         : sheet;
 
+    // A file of 50 MB is read in some hundredths of a second; one that was not written to since is not read again.
+    private static readonly ConcurrentDictionary<string, (long Length, long Written, bool IsSame)> Proved = new(StringComparer.Ordinal);
+
+    /// <summary>Whether the print file on disk is, byte for byte, the one that was set and checked. True when there is none.</summary>
+    public bool IsAsChecked()
+    {
+        if (Pdf is not { } path)
+        {
+            return true;
+        }
+
+        var file = new FileInfo(path);
+        if (!file.Exists)
+        {
+            return false;
+        }
+
+        var (length, written) = (file.Length, file.LastWriteTimeUtc.Ticks);
+        if (Proved.TryGetValue(path, out var known) && (known.Length, known.Written) == (length, written))
+        {
+            return known.IsSame;
+        }
+
+        using var bytes = file.OpenRead();
+        var isSame = Convert.ToHexStringLower(SHA256.HashData(bytes)) == Report.Sha256;
+        Proved[path] = (length, written, isSame);
+        return isSame;
+    }
+
     /// <summary>The accessible twin; null without.</summary>
     public string? Web => Report.WebFile.Length > 0 ? Path.Combine(Folder, Report.WebFile) : null;
+
+    /// <summary>For reading, with a watermark; null without.</summary>
+    public string? Proof => Report.ProofFile.Length > 0 ? Path.Combine(Folder, Report.ProofFile) : null;
 
     public string? Pdf => Report.File.Length > 0 ? Path.Combine(Folder, Report.File) : null;
 

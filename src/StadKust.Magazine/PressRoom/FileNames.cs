@@ -12,6 +12,9 @@ internal static partial class FileNames
     /// <summary>One page; the number is the position in the file, from 1.</summary>
     public static string Page(string edition, int page, int version) => $"SK_{edition}_P{page:000}_v{version:00}.pdf";
 
+    /// <summary>All pages with watermark, for reading.</summary>
+    public static string Proof(string edition, int version) => $"SK_{edition}_PROOF_v{version:00}.pdf";
+
     /// <summary>The accessible twin that visitors of the website download; no file of the press package.</summary>
     public static string Web(string edition) => $"stad-kust-{edition}.pdf";
 

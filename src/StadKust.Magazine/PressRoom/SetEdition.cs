@@ -19,6 +19,9 @@ public sealed record SetEdition(
     /// <summary>The inks of each page with its bleed, see <see cref="StadKust.Preview.PageInks"/>; empty when no pictures were asked for.</summary>
     public IReadOnlyList<byte[]> Inks { get; init; } = [];
 
+    /// <summary>For reading and approving: small pictures, a watermark, crop marks; empty when no pictures were asked for.</summary>
+    public ReadOnlyMemory<byte> Proof { get; init; }
+
     /// <summary>The check of the print file, with every place; null without a print file.</summary>
     public PreflightReport? Check { get; init; }
 

@@ -17,7 +17,9 @@ public static class MarkdownToStory
     {
         var paragraphs = new List<Paragraph>();
         var afterHeading = true;
-        foreach (var block in Markdown.Parse(markdown, Pipeline))
+
+        // A form feed is where a printout began a new page: here it ends a paragraph.
+        foreach (var block in Markdown.Parse(markdown.Replace("\f", "\n\n", StringComparison.Ordinal), Pipeline))
         {
             Block(block, "trial", null);
         }

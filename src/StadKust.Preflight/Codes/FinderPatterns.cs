@@ -41,7 +41,7 @@ internal sealed class FinderPatterns(byte[] dark, int width, int height)
             runs[5] = x;
             if (isDark && runs[0] >= 0 && Fits(runs))
             {
-                var (left, right) = (Edge(row, runs[0]), Edge(row, runs[5]));
+                var (left, right) = (Edge(y * width, 1, runs[0], width), Edge(y * width, 1, runs[5], width));
                 Across((left + right) / 2, y, (right - left) / 7);
             }
 
@@ -69,36 +69,30 @@ internal sealed class FinderPatterns(byte[] dark, int width, int height)
         return true;
     }
 
-    // Where the shape ends between two pixels: the grey one says how far it reaches.
-    private static double Edge(ReadOnlySpan<byte> row, int at)
+    // Where the shape ends between two pixels of a line: the grey one says how far it reaches.
+    private double Edge(int start, int step, int at, int length)
     {
-        double before = at > 0 ? row[at - 1] / 255.0 : 0, behind = at < row.Length ? row[at] / 255.0 : 0;
+        double before = at > 0 ? dark[start + ((at - 1) * step)] / 255.0 : 0, behind = at < length ? dark[start + (at * step)] / 255.0 : 0;
         return behind >= before ? at + 1 - behind - before : at - 1 + before + behind;
     }
 
     private void Across(double x, int y, double module)
     {
-        var column = new byte[height];
-        var px = (int)x;
-        for (var v = 0; v < height; v++)
-        {
-            column[v] = dark[(v * width) + px];
-        }
-
         // From a place in the middle square: up and down to its ends, then the ring.
-        if (column[y] < 128)
+        var px = (int)x;
+        if (dark[(y * width) + px] < 128)
         {
             return;
         }
 
         Span<int> runs = stackalloc int[6];
-        runs[2] = Until(column, y, -1, dark: true) + 1;
-        runs[1] = Until(column, runs[2] - 1, -1, dark: false) + 1;
-        runs[0] = Until(column, runs[1] - 1, -1, dark: true) + 1;
-        runs[3] = Until(column, y, 1, dark: true);
-        runs[4] = Until(column, runs[3], 1, dark: false);
-        runs[5] = Until(column, runs[4], 1, dark: true);
-        var (top, bottom) = (Edge(column, runs[0]), Edge(column, runs[5]));
+        runs[2] = Until(px, y, -1, isDark: true) + 1;
+        runs[1] = Until(px, runs[2] - 1, -1, isDark: false) + 1;
+        runs[0] = Until(px, runs[1] - 1, -1, isDark: true) + 1;
+        runs[3] = Until(px, y, 1, isDark: true);
+        runs[4] = Until(px, runs[3], 1, isDark: false);
+        runs[5] = Until(px, runs[4], 1, isDark: true);
+        var (top, bottom) = (Edge(px, width, runs[0], height), Edge(px, width, runs[5], height));
         var tall = (bottom - top) / 7;
         if (Fits(runs) && Math.Abs(tall - module) < 0.2 * module)
         {
@@ -106,14 +100,14 @@ internal sealed class FinderPatterns(byte[] dark, int width, int height)
         }
     }
 
-    private static int Until(ReadOnlySpan<byte> line, int at, int step, bool dark)
+    private int Until(int x, int y, int step, bool isDark)
     {
-        while (at >= 0 && at < line.Length && line[at] >= 128 == dark)
+        while (y >= 0 && y < height && dark[(y * width) + x] >= 128 == isDark)
         {
-            at += step;
+            y += step;
         }
 
-        return at;
+        return y;
     }
 
     private void Note(double x, double y, double module)

@@ -21,10 +21,11 @@ internal sealed record PageInk(
     public static IReadOnlyList<PageInk> Measure(IReadOnlyList<PageFacts> pages, ResourceBook book, bool pictures)
     {
         var measured = new PageInk[pages.Count];
+        var glyphs = new GlyphShapes();
         try
         {
             // A page takes some 10 MB of plates.
-            Parallel.For(0, pages.Count, new ParallelOptions { MaxDegreeOfParallelism = Math.Clamp(Environment.ProcessorCount, 1, 8) }, i => measured[i] = Of(pages[i], book, pictures));
+            Parallel.For(0, pages.Count, new ParallelOptions { MaxDegreeOfParallelism = Math.Clamp(Environment.ProcessorCount, 1, 8) }, i => measured[i] = Of(pages[i], book, pictures, glyphs));
         }
         catch (AggregateException several) when (several.InnerExceptions.OfType<BeyondLimitException>().FirstOrDefault() is { } beyond)
         {
@@ -35,9 +36,9 @@ internal sealed record PageInk(
     }
 
     /// <summary>Plates of one page, for tests and measurements.</summary>
-    public static PlatesPainter Draw(PageFacts facts, ResourceBook book, Box box, double pixelsPerInch)
+    public static PlatesPainter Draw(PageFacts facts, ResourceBook book, Box box, double pixelsPerInch, GlyphShapes? glyphs = null)
     {
-        var painter = new PlatesPainter(book, box, pixelsPerInch, facts.BlendModes.Any(SeesPaper));
+        var painter = new PlatesPainter(book, box, pixelsPerInch, facts.BlendModes.Any(SeesPaper), glyphs ?? new GlyphShapes());
         PageRun.Run(facts.Page, book, painter);
         painter.Page.OntoPaper();
         return painter;
@@ -46,13 +47,13 @@ internal sealed record PageInk(
     // A page is a group of its own (ISO 32000-1, 11.4.7). For these modes bare paper and white are the same, which is quicker.
     private static bool SeesPaper(string mode) => mode is not ("Normal" or "Multiply" or "Darken" or "ColorBurn");
 
-    private static PageInk Of(PageFacts facts, ResourceBook book, bool pictures)
+    private static PageInk Of(PageFacts facts, ResourceBook book, bool pictures, GlyphShapes glyphs)
     {
         var page = facts.Page;
         var box = page.Media;
         // A page of 5 m is measured too, only coarser: no more than 16 million pixels.
         var scale = Math.Min(PixelsPerInch, 72 * Math.Sqrt(16e6 / Math.Max(1, box.Width * box.Height)));
-        var painter = Draw(facts, book, box, scale);
+        var painter = Draw(facts, book, box, scale, glyphs);
         var sums = Sums(painter.Page);
         var (most, at) = Window(sums, painter, 15 / 25.4 * scale);
         var (small, smallAt) = Window(sums, painter, 3 / 25.4 * scale);

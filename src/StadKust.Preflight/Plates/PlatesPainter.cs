@@ -16,7 +16,7 @@ internal sealed class PlatesPainter : IPainter
     private readonly Matrix toPixels;
     private readonly Stack<(Surface? Below, Coverage Bounds)> outer = new();
     private readonly Stack<Surface> spare = new();
-    private readonly Dictionary<(FontProgram, int, long, long, long, long, int, int), Coverage> glyphs = [];
+    private readonly GlyphShapes glyphs;
     private readonly byte[][] rows;
     private readonly byte[] alpha;
     private readonly byte[] clipRow;
@@ -25,9 +25,10 @@ internal sealed class PlatesPainter : IPainter
 
     /// <param name="page">Box that is drawn, in points.</param>
     /// <param name="isGroup">Keep what the page covers: bare paper then counts as nothing and not as white, as some blend modes ask.</param>
-    public PlatesPainter(ResourceBook book, Box page, double pixelsPerInch, bool isGroup)
+    /// <param name="glyphs">Of all pages of the file.</param>
+    public PlatesPainter(ResourceBook book, Box page, double pixelsPerInch, bool isGroup, GlyphShapes glyphs)
     {
-        this.book = book;
+        (this.book, this.glyphs) = (book, glyphs);
         var scale = pixelsPerInch / 72;
         (Width, Height) = ((int)Math.Clamp(Math.Ceiling(page.Width * scale), 1, 12_000), (int)Math.Clamp(Math.Ceiling(page.Height * scale), 1, 12_000));
         toPixels = new Matrix(scale, 0, 0, -scale, -page.Left * scale, page.Top * scale);
@@ -72,18 +73,7 @@ internal sealed class PlatesPainter : IPainter
             return;
         }
 
-        static long Key(double value) => (long)Math.Round(value * 1e9);
-        var key = (program, glyph, Key(whole.A), Key(whole.B), Key(whole.C), Key(whole.D), fx, fy);
-        if (!glyphs.TryGetValue(key, out var shape))
-        {
-            var edges = Scan.Flatten(program.Outline(glyph), whole with { E = fx / 4.0, F = fy / 4.0 });
-            shape = Scan.Fill(edges, false, -2000, -2000, 2000, 2000);
-            if (glyphs.Count < 20_000)
-            {
-                glyphs[key] = shape;
-            }
-        }
-
+        var shape = glyphs.Of(program, glyph, whole, fx, fy);
         Lay(shape, state.Fill.Ink, state, state.FillOpacity, state.OverprintFill, state.Fill.Space, px, py);
     }
 

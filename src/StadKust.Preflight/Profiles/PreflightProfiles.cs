@@ -38,7 +38,7 @@ public static class PreflightProfiles
             .. Structure, .. PdfX, "X14", .. GwgErrors, "R0004", "R0005", "R0008", "R0009", "R0010", "R0011", "R0012", "R0016", "R0017", "R0018", "R0019", "R0024", "R0026", "R0034",
             "H-OVER", "H-MARKS", "H-NAME", "H-TAC", "H-QR", "H-COND",
         ],
-        ["R0013", "R0014", "R0015", "S03", "H-SAFE", "H-SAME"]))
+        ["R0013", "R0014", "R0015", "S03", "H-SAFE", "H-SAME", "H-IMPRINT"]))
     {
         IsOwn = true,
         InkLimit = 300,

@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using StadKust.Preflight.Drawing;
 using StadKust.Preflight.Reading;
 
 namespace StadKust.Preflight.Rules;
 
 /// <summary>Puts faults of one cause together: the same rule, the same measure, the same limit.</summary>
-internal static class Grouping
+internal static partial class Grouping
 {
     private const int MostSpots = 500;
 
@@ -27,18 +28,24 @@ internal static class Grouping
         var (nl, de, en) = (what.Nl, what.De, what.En);
         if (measured.Length > 0)
         {
-            (nl, de, en) = ($"{nl}; gemeten: {measured}", $"{de}; gemessen: {measured}", $"{en}; measured: {measured}");
+            (nl, de, en) = ($"{nl}; gemeten: {Comma(measured)}", $"{de}; gemessen: {Comma(measured)}", $"{en}; measured: {measured}");
         }
 
         if (allowed.Length > 0)
         {
-            (nl, de, en) = ($"{nl}, toegestaan: {allowed}", $"{de}, erlaubt: {allowed}", $"{en}, allowed: {allowed}");
+            (nl, de, en) = ($"{nl}, toegestaan: {Comma(allowed)}", $"{de}, erlaubt: {Comma(allowed)}", $"{en}, allowed: {allowed}");
         }
 
         return all.Count > 1 && pages.Length > 0
             ? new Words($"{nl} ({all.Count} keer, pagina {pages}).", $"{de} ({all.Count} Mal, Seite {pages}).", $"{en} ({all.Count} times, page {pages}).")
             : new Words(nl + ".", de + ".", en + ".");
     }
+
+    // Only numbers with a unit: a version, a name, an operator keep their point.
+    private static string Comma(string text) => Decimal().Replace(text, "$1,$2");
+
+    [GeneratedRegex(@"(\d)\.(\d+(?: ×| %| mm| pt| ppi| /))")]
+    private static partial Regex Decimal();
 
     private static Place Millimetres(IReadOnlyList<PageFacts> pages, int page, Box box)
     {

@@ -23,7 +23,7 @@ internal static class RuleBook
         new R0020SpotColours(), new R0024Registration(), new R0026InkLimit(), new R0027CmykOnly(), new R0030GroupSpace(),
         new R0031PictureResolution(), new R0032LineArtResolution(), new R0033SinglePicture(), new R0034LayerConfigurations(),
         new R0035CmykIntent(),
-        new HAds(), new HCode(), new HCondition(), new HInk(), new HMarks(), new HName(), new HOver(), new HSafe(), new HSame(),
+        new HAds(), new HCode(), new HCondition(), new HImprint(), new HInk(), new HMarks(), new HName(), new HOver(), new HSafe(), new HSame(),
         new M01Tagged(), new M01Unmarked(), new M02Roles(), new M06Metadata(), new M07Title(), new M09Nesting(), new M10Unicode(),
         new M11Language(), new M13Figures(), new M14Headings(), new M15TableHeads(), new M17Formulas(), new M25Forms(), new M28Links(),
         new M31Fonts(),

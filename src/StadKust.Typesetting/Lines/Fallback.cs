@@ -94,7 +94,8 @@ internal static class Fallback
     private static Fact Missing(ReadOnlySpan<char> part, ReadOnlySpan<char> word, Look look, Origin origin)
     {
         Rune.DecodeFromUtf16(part, out var rune, out _);
+        var sign = Rune.IsControl(rune) ? "control character" : $"'{rune}'";
         return new Fact(
-            "missing-glyph", null, null, origin, $"Font {look.Shaper.Font} has no '{rune}' (U+{rune.Value:X4}), in \"{word}\"; its place is left blank.", null);
+            "missing-glyph", null, null, origin, $"Font {look.Shaper.Font} has no {sign} (U+{rune.Value:X4}), in \"{word}\"; its place is left blank.", null);
     }
 }

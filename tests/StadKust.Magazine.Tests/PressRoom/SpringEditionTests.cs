@@ -41,6 +41,20 @@ public sealed partial class SpringEditionTests(SpringEdition spring)
     }
 
     [Fact]
+    public void Proof_has_the_same_lines_on_the_same_pages_and_a_watermark()
+    {
+        var proof = Path.Combine(spring.Folder, "set", spring.Set.Report.ProofFile);
+        var (printed, read) = (Tool.Run("pdftotext", "-f", "7", "-l", "7", spring.Pdf, "-"), Tool.Run("pdftotext", "-f", "7", "-l", "7", proof, "-"));
+
+        Assert.True(FileNames.IsName(spring.Set.Report.ProofFile));
+        Assert.Contains("de Visbrug in Leiden", printed, StringComparison.Ordinal);
+        Assert.Contains("de Visbrug in Leiden", read, StringComparison.Ordinal);
+        // pdftotext takes the word that climbs over the page for several lines.
+        Assert.Contains("PROEF", read.Replace("\n", "", StringComparison.Ordinal), StringComparison.Ordinal);
+        Assert.Matches(@"Pages:\s+24\n", Tool.Run("pdfinfo", proof));
+    }
+
+    [Fact]
     public void Every_printed_code_is_read_from_the_plates_by_the_check()
     {
         var read = spring.Set.Check!.Sheets.SelectMany(s => s.Codes).ToList();

@@ -75,6 +75,29 @@ public sealed class TrialSettingTests
         Assert.Contains("Het woord", PressRoom.Tool.Run("pdftotext", file, "-"), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("story.md", "# Kop\f\fDe dijk.\f\nDe rivier.\f")]
+    [InlineData("story.txt", "\fKop\f\fDe dijk.\f\nDe rivier.")]
+    public void Page_breaks_of_a_printout_end_paragraphs(string file, string text)
+    {
+        var set = TrialSetting.Set(Given.House, text, file, "nl", "three-columns", null, TestContext.Current.CancellationToken);
+
+        Assert.True(set.IsSet);
+        Assert.Empty(set.Findings);
+        Assert.Equal("KopDe dijk.De rivier.".Length, set.Characters);
+    }
+
+    [Theory]
+    [InlineData("story.md")]
+    [InlineData("story.txt")]
+    public void Control_characters_are_named_by_number_and_not_printed(string file)
+    {
+        var set = TrialSetting.Set(Given.House, "De\v dijk.\u0007", file, "nl", "three-columns", null, TestContext.Current.CancellationToken);
+
+        Assert.True(set.IsSet);
+        Assert.Contains(set.Findings, f => f.Message.Contains("control character (U+000B)", StringComparison.Ordinal));
+    }
+
     private static TrialResult Set(string text) =>
         TrialSetting.Set(Given.House, text, "story.md", "nl", "three-columns", null, TestContext.Current.CancellationToken);
 }

@@ -56,5 +56,13 @@ public sealed class PlantedFaultsTests
         Assert.Empty(report.Findings.Select(f => $"{f.Rule} {f.Object} {f.Message.En}"));
     }
 
+    [Fact]
+    public void A_magazine_with_its_colophon_is_clean()
+    {
+        var report = Preflight.Check(ImprintFaults.Sound(), PreflightProfiles.StadkustBody, new PreflightOptions(CleanFile.Name), TestContext.Current.CancellationToken);
+
+        Assert.Empty(report.Findings.Select(f => $"{f.Rule} {f.Object} {f.Message.En}"));
+    }
+
     private static string Said(PreflightReport report) => string.Join('\n', report.Findings.Select(f => $"{f.Rule} {f.Severity} p{f.Page} {f.Object}: {f.Message.En}"));
 }

@@ -4,5 +4,5 @@ namespace StadKust.Preflight.Tests.Planted;
 internal static class Table
 {
     public static IReadOnlyList<PlantedFault> All { get; } =
-        [.. StructureFaults.All, .. IdentityFaults.All, .. BoxFaults.All, .. FontFaults.All, .. ColourFaults.All, .. ContentFaults.All, .. InkFaults.All, .. CodeFaults.All];
+        [.. StructureFaults.All, .. IdentityFaults.All, .. BoxFaults.All, .. FontFaults.All, .. ColourFaults.All, .. ContentFaults.All, .. InkFaults.All, .. CodeFaults.All, .. ImprintFaults.All];
 }

@@ -89,6 +89,43 @@ public sealed class PrintDoorTests(OpenHouse house) : IClassFixture<OpenHouse>
     }
 
     [Fact]
+    public async Task Proof_comes_with_its_watermark_and_is_no_press_file()
+    {
+        using var printer = await house.PersonAsync(AccountKind.Printer);
+
+        using var answer = await GetAsync(printer, "/print/2027-1/v1/SK_2027-1_PROOF_v01.pdf");
+        var bytes = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal("SK_2027-1_PROOF_v01.pdf", answer.Content.Headers.ContentDisposition!.FileName);
+        Assert.StartsWith("%PDF-1.7", System.Text.Encoding.Latin1.GetString(bytes[..8]), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Print_file_that_was_changed_on_disk_is_not_handed_out()
+    {
+        using var printer = await house.PersonAsync(AccountKind.Printer);
+        var path = house.Edition.Pdf!;
+        var sound = await System.IO.File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken);
+        try
+        {
+            var changed = sound.ToArray();
+            changed[^20] ^= 1;
+            await System.IO.File.WriteAllBytesAsync(path, changed, TestContext.Current.CancellationToken);
+
+            using var refused = await GetAsync(printer, File);
+            var page = WebUtility.HtmlDecode(await (await GetAsync(printer, "/print/2027-1?lang=de")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+
+            Assert.Equal(HttpStatusCode.Conflict, refused.StatusCode);
+            Assert.Contains("nicht mehr die geprüfte", page, StringComparison.Ordinal);
+            Assert.DoesNotContain("Druck-PDF herunterladen", page, StringComparison.Ordinal);
+        }
+        finally
+        {
+            await System.IO.File.WriteAllBytesAsync(path, sound, TestContext.Current.CancellationToken);
+        }
+    }
+
+    [Fact]
     public async Task Print_file_comes_in_parts_and_is_not_sent_twice()
     {
         using var printer = await house.PersonAsync(AccountKind.Printer);

@@ -22,11 +22,24 @@ internal static class PrintDoor
         files.MapGet("/{file}.pdf", PrintFile);
     }
 
-    private static Results<PhysicalFileHttpResult, NotFound> PrintFile(string number, int version, string file, Press press, HttpResponse response)
+    // What is no longer the file that was checked is not handed out under its checksum.
+    private static Results<PhysicalFileHttpResult, NotFound, Conflict<string>> PrintFile(string number, int version, string file, Press press, HttpResponse response)
     {
-        if (Find(press, number, version) is not { Pdf: { } path } stored || stored.Report.File != file + ".pdf")
+        var found = Find(press, number, version);
+        if (found?.Proof is { } proof && found.Report.ProofFile == file + ".pdf" && File.Exists(proof))
+        {
+            response.Headers.CacheControl = "private, no-cache";
+            return TypedResults.PhysicalFile(proof, "application/pdf", found.Report.ProofFile, File.GetLastWriteTimeUtc(proof), enableRangeProcessing: true);
+        }
+
+        if (found is not { Pdf: { } path } stored || stored.Report.File != file + ".pdf")
         {
             return TypedResults.NotFound();
+        }
+
+        if (!stored.IsAsChecked())
+        {
+            return TypedResults.Conflict(PrintWords.For(response.HttpContext)["changed"]);
         }
 
         // RFC 9530: the whole file's hash, so that a download in parts can be proved too.

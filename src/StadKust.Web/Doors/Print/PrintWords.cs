@@ -30,6 +30,11 @@ public sealed class PrintWords
         ["report"] = ["Rapport (JSON)", "Bericht (JSON)", "Report (JSON)"],
         ["condition"] = ["Drukvoorwaarde", "Druckbedingung", "Printing condition"],
         ["preflight"] = ["Controle vóór druk", "Druckprüfung", "Preflight"],
+        ["changed"] = [
+            "Het bestand op de server is niet meer het bestand dat is gecontroleerd. Het wordt niet uitgereikt; waarschuw de redactie.",
+            "Die Datei auf dem Server ist nicht mehr die geprüfte. Sie wird nicht ausgegeben; bitte die Redaktion verständigen.",
+            "The file on the server is no longer the one that was checked. It is not handed out; please tell the editors."],
+        ["proof"] = ["Proef-PDF om te lezen", "Korrektur-PDF zum Lesen", "Proof PDF for reading"],
         ["check-page"] = ["Controlerapport met pagina’s", "Prüfbericht mit Seiten", "Preflight report with pages"],
         ["check-paper"] = ["als PDF", "als PDF", "as a PDF"],
         ["preflight-self-validated"] = ["zonder fouten (eigen controle)", "ohne Fehler (Eigenprüfung)", "without errors (self-validated)"],
