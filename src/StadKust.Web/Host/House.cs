@@ -1,6 +1,7 @@
 using StadKust.Accounts;
 using StadKust.Audience;
 using StadKust.Content;
+using StadKust.Umbraco.Reading;
 
 namespace StadKust.Web.Host;
 
@@ -43,6 +44,11 @@ internal sealed class House : IAsyncDisposable
             {
                 await house.Services.GetRequiredService<Seeding>().SeedAsync(progress?.Content(), stop);
                 await house.Services.ReadChangesAsync(stop);
+                if (house.Services.GetService<UmbracoSets>() is { } elsewhere)
+                {
+                    progress?.Report($"Reading {configuration["Content:Umbraco:Url"]}");
+                    await elsewhere.ReadAsync(stop);
+                }
             }
 
             return house;

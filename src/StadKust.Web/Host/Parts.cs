@@ -7,6 +7,7 @@ using StadKust.Media;
 using StadKust.Themes;
 using StadKust.Umbraco.Backoffice;
 using StadKust.Umbraco.Delivery;
+using StadKust.Umbraco.Reading;
 using StadKust.Web.Website;
 
 namespace StadKust.Web.Host;
@@ -17,8 +18,13 @@ internal static class Parts
     public static IServiceCollection AddParts(this IServiceCollection services, IConfiguration configuration)
     {
         var content = configuration.GetSection("Content").Get<ContentOptions>() ?? new ContentOptions();
+        services.AddContent(content);
+        if (configuration.ReadsUmbraco())
+        {
+            services.AddUmbracoReader(configuration);
+        }
+
         return services
-            .AddContent(content)
             .AddMedia(configuration)
             .AddAccounts(content.Provider == StoreProvider.PostgreSql, content.Connection)
             .AddAudience(configuration)

@@ -6,6 +6,7 @@ using StadKust.Content;
 using StadKust.Events;
 using StadKust.Umbraco.Backoffice;
 using StadKust.Umbraco.Delivery;
+using StadKust.Umbraco.Reading;
 using StadKust.Web.Doors;
 using StadKust.Web.Doors.Print;
 using StadKust.Web.Website;
@@ -68,6 +69,7 @@ internal static class Site
 
         app.MapDeliveryApi();  // /umbraco/delivery/api/v2   other programs
         app.MapBackoffice();   // /umbraco                   editors
+        app.MapUmbracoHint();  // /umbraco/stadkust/hint     webhooks of an Umbraco whose content this site shows
         app.MapDoors();        // /account, /print           people who sign in
         app.MapEventFeeds(     // /nl/agenda.ics .rss .json  calendars and other programs
             app.Services.GetRequiredService<WebsiteSettings>().Origin is { Length: > 0 } origin ? new Uri(origin) : null, app.Configuration["Website:OpenLicence"]);

@@ -19,6 +19,10 @@ internal sealed record SiteOptions(DataFolder Data, SiteFolders Folders, string?
         ["Magazine:DataFolder"] = Data.Path,
         ["Magazine:Themes"] = Folders.Themes,
 
+        // Where Content:Source is umbraco: types from our files, what was read beside the other data.
+        ["Content:Umbraco:Types"] = Folders.ContentExport,
+        ["Content:Umbraco:Folder"] = Data.At("umbraco"),
+
         // What is not for other programs, and by what they may ask.
         ["Umbraco:CMS:DeliveryApi:HiddenMediaTypes:0"] = "profile",
         ["Umbraco:CMS:DeliveryApi:IndexedProperties:0"] = "municipality",
