@@ -4,15 +4,15 @@ namespace StadKust.Content;
 internal sealed class BodiesInStore(ContentStore store) : IBodies, IDisposable
 {
     private readonly Lock gate = new();
-    private readonly LinkedList<(string Hash, byte[] Bytes)> recent = new();
-    private readonly Dictionary<string, LinkedListNode<(string Hash, byte[] Bytes)>> byHash = [];
+    private readonly LinkedList<(BodyHash Hash, byte[] Bytes)> recent = new();
+    private readonly Dictionary<BodyHash, LinkedListNode<(BodyHash Hash, byte[] Bytes)>> byHash = [];
     private readonly BodyReaders readers = new(store);
     private long held;
 
     /// <summary>Bytes in memory.</summary>
     public long Held => Interlocked.Read(ref held);
 
-    public ReadOnlyMemory<byte> Read(string hash)
+    public ReadOnlyMemory<byte> Read(BodyHash hash)
     {
         lock (gate)
         {
@@ -31,7 +31,7 @@ internal sealed class BodiesInStore(ContentStore store) : IBodies, IDisposable
 
     public void Dispose() => readers.Dispose();
 
-    private void Keep(string hash, byte[] bytes)
+    private void Keep(BodyHash hash, byte[] bytes)
     {
         lock (gate)
         {

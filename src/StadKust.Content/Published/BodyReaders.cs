@@ -14,7 +14,7 @@ internal sealed class BodyReaders(ContentStore store) : IDisposable
     private volatile bool isOver;
 
     /// <returns>Null when nothing has this hash.</returns>
-    public byte[]? Read(string hash)
+    public byte[]? Read(BodyHash hash)
     {
         if (idle.TryTake(out var kept))
         {
@@ -50,7 +50,7 @@ internal sealed class BodyReaders(ContentStore store) : IDisposable
         }
     }
 
-    private byte[]? Use(Reader reader, string hash)
+    private byte[]? Use(Reader reader, BodyHash hash)
     {
         var bytes = reader.Read(hash);
         if (isOver || idle.Count >= KeptOpen)
@@ -94,9 +94,9 @@ internal sealed class BodyReaders(ContentStore store) : IDisposable
             }
         }
 
-        public byte[]? Read(string hash)
+        public byte[]? Read(BodyHash hash)
         {
-            wanted.Value = hash;
+            wanted.Value = hash.ToString();
             return command.ExecuteScalar() as byte[];
         }
 

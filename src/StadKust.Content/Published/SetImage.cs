@@ -16,7 +16,7 @@ internal static class SetImage
     // Another number whenever the layout below changes: old files are passed over then.
     private const int Form = 1;
 
-    private const int HashBytes = 32;
+    private const int HashBytes = BodyHash.Bytes;
     private static readonly byte[] Magic = "StadKust set"u8.ToArray();
 
     /// <summary>Written beside and put in place at the end, so that a crash leaves the former file.</summary>
@@ -153,13 +153,18 @@ internal static class SetImage
         return new Guid(sixteen);
     }
 
-    private static void WriteHash(BinaryWriter to, string hash) => to.Write(Convert.FromHexString(hash));
+    private static void WriteHash(BinaryWriter to, BodyHash hash)
+    {
+        Span<byte> bytes = stackalloc byte[HashBytes];
+        hash.CopyTo(bytes);
+        to.Write(bytes);
+    }
 
-    private static string ReadHash(BinaryReader from)
+    private static BodyHash ReadHash(BinaryReader from)
     {
         Span<byte> hash = stackalloc byte[HashBytes];
         from.BaseStream.ReadExactly(hash);
-        return Convert.ToHexStringLower(hash);
+        return BodyHash.Of(hash);
     }
 
     private static Dictionary<string, int> Table(BinaryWriter to, IEnumerable<string> words)

@@ -5,7 +5,7 @@ namespace StadKust.Content;
 /// <summary>One item in the index of a set: everything but its values.</summary>
 /// <param name="SharedHash">Body of the values that do not vary.</param>
 /// <param name="Variants">In the order of the languages.</param>
-internal sealed record SetNode(ItemEntry Entry, string SharedHash, ImmutableArray<SetVariant> Variants)
+internal sealed record SetNode(ItemEntry Entry, BodyHash SharedHash, ImmutableArray<SetVariant> Variants)
 {
     /// <summary>True when parent, order, addresses and cultures are the same: only values and names differ.</summary>
     public bool StandsLike(SetNode other)
@@ -46,10 +46,10 @@ internal sealed record SetNode(ItemEntry Entry, string SharedHash, ImmutableArra
 }
 
 /// <param name="BodyHash">Body of the values of the culture.</param>
-internal sealed record SetVariant(Culture Culture, string Name, string Slug, DateTime Updated, string BodyHash)
+internal sealed record SetVariant(Culture Culture, string Name, string Slug, DateTime Updated, BodyHash BodyHash)
 {
     /// <summary>Of name, shared body and own body together: what <see cref="PublishedItem.ContentHash"/> says. Made when the item is read: kept it would be a tenth of the index.</summary>
-    public static string HashOf(string type, string name, string sharedHash, string bodyHash) =>
+    public static string HashOf(string type, string name, BodyHash sharedHash, BodyHash bodyHash) =>
         JsonText.Hash(System.Text.Encoding.UTF8.GetBytes($"{type}\n{name}\n{sharedHash}\n{bodyHash}"));
 }
 
@@ -57,19 +57,19 @@ internal sealed record SetVariant(Culture Culture, string Name, string Slug, Dat
 internal interface IBodies
 {
     /// <exception cref="InvalidOperationException">Nothing has this hash: a set names only what has been stored.</exception>
-    ReadOnlyMemory<byte> Read(string hash);
+    ReadOnlyMemory<byte> Read(BodyHash hash);
 }
 
 internal sealed class BodiesInMemory : IBodies
 {
-    private readonly Dictionary<string, byte[]> bodies = [];
+    private readonly Dictionary<BodyHash, byte[]> bodies = [];
 
-    public ReadOnlyMemory<byte> Read(string hash) =>
+    public ReadOnlyMemory<byte> Read(BodyHash hash) =>
         bodies.TryGetValue(hash, out var body) ? body : throw new InvalidOperationException($"No body has the hash {hash}.");
 
-    public string Put(byte[] body)
+    public BodyHash Put(byte[] body)
     {
-        var hash = JsonText.Hash(body);
+        var hash = BodyHash.Of(System.Security.Cryptography.SHA256.HashData(body));
         bodies.TryAdd(hash, body);
         return hash;
     }

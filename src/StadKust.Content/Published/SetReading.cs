@@ -104,7 +104,14 @@ internal sealed class SetReading(ContentStore store, ModelInStore models, IBodie
         {
             // An item that does not vary is there in every language.
             var cultures = variant.Culture.Length == 0 ? site.Languages.Select(l => l.Culture) : [new Culture(variant.Culture)];
-            heads.AddRange(cultures.Select(culture => new SetVariant(culture, variant.Name, variant.Slug, Instant.Utc(variant.Updated), variant.Body)));
+            foreach (var culture in cultures)
+            {
+                // Names of a place are mostly the same in all languages: one string serves them.
+                var before = heads.Count > 0 ? heads[^1] : null;
+                heads.Add(new SetVariant(
+                    culture, before?.Name == variant.Name ? before.Name : variant.Name, before?.Slug == variant.Slug ? before.Slug : variant.Slug,
+                    Instant.Utc(variant.Updated), variant.Body));
+            }
         }
 
         if (heads.Count == 0)
@@ -114,26 +121,26 @@ internal sealed class SetReading(ContentStore store, ModelInStore models, IBodie
 
         change.Put(new SetNode(
             new ItemEntry(item.Key, item.Type, item.Parent, item.SortOrder, item.Level, Instant.Utc(item.Created), [.. heads.Select(h => h.Culture)]),
-            item.Shared!, [.. heads]));
+            item.Shared!.Value, [.. heads]));
         return true;
     }
 
-    private sealed record ItemHead(Guid Key, string Type, Guid? Parent, int SortOrder, int Level, long Created, string? Shared);
+    private sealed record ItemHead(Guid Key, string Type, Guid? Parent, int SortOrder, int Level, long Created, BodyHash? Shared);
 
     private string ItemColumns =>
         $"""SELECT "Key", "Type", "Parent", "SortOrder", "Level", "Created", {(drafted ? "\"SharedBody\"" : "\"PublishedSharedBody\"")} FROM content_item""";
 
     // Types are few and known by one string each.
     private static ItemHead Item(DbDataReader r) =>
-        new(r.GetGuid(0), string.Intern(r.GetString(1)), r.KeyOrNull(2), r.GetInt32(3), r.GetInt32(4), r.GetInt64(5), r.TextOrNull(6));
+        new(r.GetGuid(0), string.Intern(r.GetString(1)), r.KeyOrNull(2), r.GetInt32(3), r.GetInt32(4), r.GetInt64(5), r.TextOrNull(6) is { } shared ? BodyHash.Parse(shared) : null);
 
-    private sealed record VariantHead(Guid Item, string Culture, string Name, string Slug, string Body, long Updated);
+    private sealed record VariantHead(Guid Item, string Culture, string Name, string Slug, BodyHash Body, long Updated);
 
     private string VariantColumns => drafted
         ? """SELECT "Item", "Culture", "Name", "Slug", "Body", "Updated" FROM content_variant"""
         : """SELECT "Item", "Culture", "PublishedName", "PublishedSlug", "PublishedBody", "Published" FROM content_variant""";
 
-    private static VariantHead Head(DbDataReader r) => new(r.GetGuid(0), string.Intern(r.GetString(1)), r.GetString(2), r.GetString(3), r.GetString(4), r.GetInt64(5));
+    private static VariantHead Head(DbDataReader r) => new(r.GetGuid(0), string.Intern(r.GetString(1)), r.GetString(2), r.GetString(3), BodyHash.Parse(r.GetString(4)), r.GetInt64(5));
 
     private static async Task<ImmutableDictionary<string, ImmutableDictionary<Culture, string>>> WordsAsync(StateReading state, CancellationToken stop)
     {
