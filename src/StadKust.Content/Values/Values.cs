@@ -12,7 +12,8 @@ public sealed record PickedMedia(Guid Key, Guid Media, FocalPoint? Focal);
 /// <summary>Rich text as stored: HTML with local links, and the blocks it embeds.</summary>
 public sealed record RichText(string Markup, IReadOnlyList<Block> Blocks)
 {
-    public bool IsEmpty => string.IsNullOrWhiteSpace(Markup);
+    /// <summary>True when a reader would see nothing: no text, no picture, no block. What editors leave behind when they clear a field, <c>&lt;p&gt;&lt;/p&gt;</c>, is empty.</summary>
+    public bool IsEmpty => VisibleMarkup.IsNone(Markup);
 }
 
 /// <summary>Unit of a body, in reading order.</summary>

@@ -74,6 +74,42 @@ public sealed class StoredFormTests
     [InlineData("[]")]
     public void Damaged_block_list_is_read_as_empty(string stored) => Assert.Empty(Values("body", stored).Blocks("body"));
 
+    [Theory]
+    [InlineData("")]
+    [InlineData(" \n")]
+    [InlineData("<p></p>")]
+    [InlineData("<p><br></p>\n<p class=\"x\">&nbsp;</p>")]
+    [InlineData("<p>&#160;&#8203;</p><!-- niets > hier --><ul><li></li></ul>")]
+    [InlineData("<h2><strong></strong></h2><a href=\"/x\"></a>")]
+    public void Rich_text_without_anything_to_see_is_empty(string markup) => Assert.True(new RichText(markup, []).IsEmpty);
+
+    [Theory]
+    [InlineData("Zee")]
+    [InlineData("<p>.</p>")]
+    [InlineData("<p><img src=\"/media/a.jpg\"></p>")]
+    [InlineData("<p></p><umb-rte-block data-content-key=\"00000000-0000-4000-8000-000000000601\"></umb-rte-block>")]
+    [InlineData("<hr>")]
+    [InlineData("<p")]
+    [InlineData("<p>3 < 4</p>")]
+    [InlineData("<!-- offen")]
+    public void Rich_text_with_anything_to_see_is_not_empty(string markup) => Assert.False(new RichText(markup, []).IsEmpty);
+
+    [Theory]
+    [InlineData("<p></p>", true)]
+    [InlineData("{\"markup\":\"<p><br></p>\",\"blocks\":null}", true)]
+    [InlineData("<p>Zee</p>", false)]
+    public void Mandatory_rich_text_that_was_cleared_stops_publishing(string stored, bool stops)
+    {
+        var text = Model.Element("textBlock")!;
+        text = text with { Own = [.. text.Own.Select(p => p with { Mandatory = true })] };
+        var alias = text.Own.First(p => p.EditorAlias is "Umbraco.RichText" or "Umbraco.TinyMCE").Alias;
+        var value = stored[0] == '{' ? JsonDocument.Parse(stored).RootElement.Clone() : JsonText.String(stored);
+
+        var findings = PublishChecks.Values(Model, text, new Dictionary<string, JsonElement> { [alias] = value }, "Leiden", "nl", p => p.Alias == alias);
+
+        Assert.Equal(stops ? ["value-missing"] : [], findings.Select(f => f.Code));
+    }
+
     private static PropertyValues Values(string alias, string stored)
     {
         Assert.True(Model.TryProperty(Model.Document("page")!, alias, out var property));

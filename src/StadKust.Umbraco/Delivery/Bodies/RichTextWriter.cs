@@ -22,14 +22,14 @@ internal sealed partial class BodyWriter
         }
 
         json.WriteStartObject();
-        json.WriteString("markup"u8, text.IsEmpty ? "" : RichTextMarkup.Rewrite(text.Markup, request));
+        json.WriteString("markup"u8, string.IsNullOrWhiteSpace(text.Markup) ? "" : RichTextMarkup.Rewrite(text.Markup, request));
         Blocks("blocks"u8, text.Blocks, expand, fields, depth);
         json.WriteEndObject();
     }
 
     private void Tree(RichText text, PropertyTree? expand, PropertyTree? fields, int depth)
     {
-        if (text.IsEmpty)
+        if (string.IsNullOrWhiteSpace(text.Markup))
         {
             json.WriteNullValue();
             return;
