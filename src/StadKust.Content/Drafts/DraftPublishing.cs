@@ -18,7 +18,10 @@ public sealed partial class Drafts
             var wanted = cultures.Select(site.Spelled).OfType<string>().ToHashSet();
             var publishing = new Publishing(writing, site);
             var findings = new List<Finding>();
-            foreach (var key in keys.Distinct())
+            var several = keys.Distinct().ToList();
+            var all = await Rows.VariantsAsync(writing.Db, several, stop);
+            publishing.Together(all.SelectMany(v => v).Where(v => v.Culture.Length == 0 || wanted.Contains(v.Culture)));
+            foreach (var key in several)
             {
                 if (await writing.Db.Items.FindAsync([key], stop) is not { } item)
                 {
@@ -26,7 +29,7 @@ public sealed partial class Drafts
                     continue;
                 }
 
-                var variants = await writing.Db.Variants.Where(v => v.Item == key).ToListAsync(stop);
+                var variants = all[key].ToList();
                 var chosen = variants.Where(v => v.Culture.Length == 0 || wanted.Contains(v.Culture)).ToList();
                 if (chosen.Count == 0)
                 {

@@ -107,10 +107,12 @@ public sealed partial class Drafts
             var variants = await Rows.VariantsAsync(writing.Db, all.Select(i => i.Key), stop);
             var publishing = new Publishing(writing, site);
             var findings = new List<Finding>();
+            var chosenOf = all.ToDictionary(i => i.Key, i => variants[i.Key]
+                .Where(v => (wanted.Contains(v.Culture) || v.Culture.Length == 0) && (i == top || includeUnpublished || v.IsPublished)).ToList());
+            publishing.Together(chosenOf.Values.SelectMany(c => c));
             foreach (var item in all)
             {
-                var own = variants[item.Key].ToList();
-                var chosen = own.Where(v => (wanted.Contains(v.Culture) || v.Culture.Length == 0) && (item == top || includeUnpublished || v.IsPublished)).ToList();
+                var (own, chosen) = (variants[item.Key].ToList(), chosenOf[item.Key]);
                 if (chosen.Count == 0)
                 {
                     continue;

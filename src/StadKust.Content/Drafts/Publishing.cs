@@ -6,7 +6,13 @@ namespace StadKust.Content;
 internal sealed class Publishing(Writing writing, SiteModel site)
 {
     // Addresses this batch gives out: two new siblings must not get the same.
-    private readonly Dictionary<(Guid? Parent, string Culture, string Slug), Guid> given = [];
+    private readonly Dictionary<(Guid? Parent, string Slug), List<(string Culture, Guid Item)>> given = [];
+
+    // What is published again in this batch: the address it has now is not in the way of others, the one it gets is.
+    private readonly HashSet<(Guid Item, string Culture)> together = [];
+
+    /// <summary>Says before the first check what is published in this batch, so that siblings can swap their addresses.</summary>
+    public void Together(IEnumerable<VariantRow> variants) => together.UnionWith(variants.Select(v => (v.Item, v.Culture)));
 
     /// <summary>What stands in the way, for variants as drafted.</summary>
     public async Task<List<Finding>> CheckAsync(ItemRow item, IReadOnlyList<VariantRow> variants, CancellationToken stop)
@@ -59,7 +65,7 @@ internal sealed class Publishing(Writing writing, SiteModel site)
                 continue;
             }
 
-            given[(item.Parent, variant.Culture, variant.Slug)] = item.Key;
+            Give(item, variant);
             var same = variant.IsPublished && variant.Body == variant.PublishedBody && variant.Name == variant.PublishedName && variant.Slug == variant.PublishedSlug;
             if (same && !sharedChanged)
             {
@@ -107,16 +113,30 @@ internal sealed class Publishing(Writing writing, SiteModel site)
     /// <returns>Name of the published sibling that has the slug.</returns>
     public async Task<string?> TakenByAsync(Guid item, Guid? parent, string culture, string slug, CancellationToken stop)
     {
-        if (given.TryGetValue((parent, culture, slug), out var owner) && owner != item)
+        if (given.TryGetValue((parent, slug), out var owners) && owners.Exists(o => o.Item != item && Meet(o.Culture, culture)))
         {
             return "another item that is published with it";
         }
 
-        return await (
-            from v in writing.Db.Variants
-            join i in writing.Db.Items on v.Item equals i.Key
+        var siblings = await (
+            from v in writing.Db.Variants.AsNoTracking()
+            join i in writing.Db.Items.AsNoTracking() on v.Item equals i.Key
             where i.Parent == parent && !i.Trashed && i.Key != item && v.IsPublished && v.PublishedSlug == slug
                 && (v.Culture == culture || v.Culture == "" || culture == "")
-            select v.PublishedName).FirstOrDefaultAsync(stop);
+            select new { v.Item, v.Culture, v.PublishedName }).ToListAsync(stop);
+        return siblings.Find(s => !together.Contains((s.Item, s.Culture)))?.PublishedName;
     }
+
+    private void Give(ItemRow item, VariantRow variant)
+    {
+        if (!given.TryGetValue((item.Parent, variant.Slug), out var owners))
+        {
+            given[(item.Parent, variant.Slug)] = owners = [];
+        }
+
+        owners.Add((variant.Culture, item.Key));
+    }
+
+    // An item that does not vary is there in every culture.
+    private static bool Meet(string one, string other) => one == other || one.Length == 0 || other.Length == 0;
 }

@@ -78,6 +78,44 @@ public sealed class PublishingTests(PostgresCluster cluster)
     }
 
     [Theory, MemberData(nameof(Both))]
+    public async Task Two_siblings_published_together_swap_their_slugs_and_neither_address_goes_in_circles(StoreProvider provider)
+    {
+        await using var site = await Site.FilledAsync(provider, cluster);
+        for (var time = 0; time < 2; time++)
+        {
+            var (leiden, katwijk) = time == 0 ? ("katwijk", "leiden") : ("leiden", "katwijk");
+            await site.Drafts.SaveAsync(Change.Slug(Given.Leiden, Given.Nl, leiden), "anna", Stop);
+            await site.Drafts.SaveAsync(Change.Slug(Given.Katwijk, Given.Nl, katwijk), "anna", Stop);
+
+            // One alone still meets the other.
+            Assert.Equal("slug-taken", Assert.Single((await site.Drafts.PublishAsync(Given.Leiden, [Given.Nl], "anna", Stop)).Findings).Code);
+            Assert.True((await site.Drafts.PublishSeveralAsync([Given.Leiden, Given.Katwijk], [Given.Nl], "anna", Stop)).Done);
+
+            var set = await site.PublishedAsync();
+            Assert.Equal(Given.Leiden, set.KeyAt(Given.Nl, $"/bestemmingen/{leiden}/"));
+            Assert.Equal(Given.Katwijk, set.KeyAt(Given.Nl, $"/bestemmingen/{katwijk}/"));
+            Assert.Null(set.RedirectAt(Given.Nl, "/bestemmingen/leiden/"));
+            Assert.Null(set.RedirectAt(Given.Nl, "/bestemmingen/katwijk/"));
+            Assert.Equal(Given.Leiden, set.KeyAt(Given.De, "/orte/leiden/"));
+        }
+    }
+
+    [Theory, MemberData(nameof(Both))]
+    public async Task Slug_of_a_sibling_that_keeps_it_is_taken_also_when_both_are_published_together(StoreProvider provider)
+    {
+        await using var site = await Site.FilledAsync(provider, cluster);
+        await site.Drafts.SaveAsync(Change.Slug(Given.Katwijk, Given.Nl, "leiden"), "anna", Stop);
+        foreach (var order in new[] { new[] { Given.Katwijk, Given.Leiden }, [Given.Leiden, Given.Katwijk] })
+        {
+            var outcome = await site.Drafts.PublishSeveralAsync(order, [Given.Nl], "anna", Stop);
+            Assert.Equal("slug-taken", Assert.Single(outcome.Findings).Code);
+        }
+
+        Assert.False((await site.Drafts.PublishWithDescendantsAsync(Given.Towns, [Given.Nl], includeUnpublished: false, "anna", Stop)).Done);
+        Assert.Equal(Given.Leiden, (await site.PublishedAsync()).KeyAt(Given.Nl, "/bestemmingen/leiden/"));
+    }
+
+    [Theory, MemberData(nameof(Both))]
     public async Task Shared_values_are_published_for_all_cultures_at_once(StoreProvider provider)
     {
         await using var site = await Site.FilledAsync(provider, cluster);

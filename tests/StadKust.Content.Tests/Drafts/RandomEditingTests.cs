@@ -284,11 +284,11 @@ internal sealed class SiteAsModel(Guid folder)
 
     private List<Guid> List(Guid parent) => orders.TryGetValue(parent, out var list) ? list : orders[parent] = [];
 
-    // Against what was published before, and against each other: all or none.
+    // Against what stays published beside them, and against each other: all or none. Siblings may swap their addresses.
     private bool PublishTogether(Guid[] keys, Culture culture)
     {
         var chosen = keys.Distinct().Where(k => nodes[k].Drafted.ContainsKey(culture)).ToList();
-        if (chosen.Exists(k => nodes[k].Drafted[culture].Title.Length == 0 || Taken(k, nodes[k].Parent, culture, nodes[k].Drafted[culture].Name))
+        if (chosen.Exists(k => nodes[k].Drafted[culture].Title.Length == 0 || Taken(k, nodes[k].Parent, culture, nodes[k].Drafted[culture].Name, chosen))
             || chosen.GroupBy(k => (nodes[k].Parent, nodes[k].Drafted[culture].Name)).Any(g => g.Count() > 1))
         {
             return false;
@@ -431,8 +431,8 @@ internal sealed class SiteAsModel(Guid folder)
         return true;
     }
 
-    private bool Taken(Guid key, Guid? parent, Culture culture, string name) =>
-        nodes.Any(n => n.Key != key && n.Value.Parent == parent && !n.Value.Trashed && !n.Value.Gone
+    private bool Taken(Guid key, Guid? parent, Culture culture, string name, List<Guid>? together = null) =>
+        nodes.Any(n => n.Key != key && together?.Contains(n.Key) != true && n.Value.Parent == parent && !n.Value.Trashed && !n.Value.Gone
             && n.Value.Published.TryGetValue(culture, out var other) && other.Name == name);
 
     private IEnumerable<Guid> Way(Guid key)
