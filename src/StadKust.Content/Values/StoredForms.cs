@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
+using System.Text;
 using System.Text.Json;
 
 namespace StadKust.Content;
@@ -126,7 +128,9 @@ internal static class StoredForms
 
         foreach (var member in json.EnumerateObject())
         {
-            if (member.Name.Equals(name, StringComparison.OrdinalIgnoreCase))
+            // As it stands in the bytes: a text made of each name would be thrown away at once.
+            var written = JsonMarshal.GetRawUtf8PropertyName(member);
+            if (written.Contains((byte)'\\') ? member.Name.Equals(name, StringComparison.OrdinalIgnoreCase) : Ascii.EqualsIgnoreCase(written, name))
             {
                 return member.Value;
             }

@@ -52,6 +52,9 @@ internal sealed partial record DeliveryRequest(ContentSet Set, Culture Culture, 
     /// <summary>The item as another one refers to it: neither hidden nor protected.</summary>
     public PublishedItem? Referred(Guid key, Culture culture) => IsProtected(key) ? null : Find(key, culture);
 
+    /// <summary>Name and dates of an item that another one refers to, without reading its values.</summary>
+    public ItemHead? ReferredHead(ItemEntry entry, Culture culture) => Options.Hides(entry.Type) || IsProtected(entry.Key) ? null : Set.Head(entry.Key, culture);
+
     /// <summary>True when the item, or one above it, is for members only.</summary>
     public bool IsProtected(Guid key) =>
         Options.ProtectedContent is { Count: > 0 } closed && (closed.Contains(key) || Set.Ancestors(key).Any(a => closed.Contains(a.Key)));

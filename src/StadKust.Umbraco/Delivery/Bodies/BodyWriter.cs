@@ -19,14 +19,15 @@ internal sealed partial class BodyWriter(Utf8JsonWriter json, DeliveryRequest re
     public void Whole(PublishedItem item)
     {
         json.WriteStartObject();
-        Head(item, request.RouteOf(item.Key, request.Culture)!);
+        var own = request.RouteOf(item.Key, request.Culture)!;
+        Head(item.Key, item.Type, item.Name, item.Created, item.Updated, own);
         Properties(shapes.Document(item.Type), item.Values, request.Expand, request.Fields, 0);
         json.WriteStartObject("cultures"u8);
         if (request.Set.Model.Document(item.Type) is not { VariesByCulture: false })
         {
             foreach (var language in request.Set.Languages)
             {
-                if (request.RouteOf(item.Key, language.Culture) is { } route)
+                if ((language.Culture == request.Culture ? own : request.RouteOf(item.Key, language.Culture)) is { } route)
                 {
                     json.WritePropertyName(language.Culture.Code);
                     Route(route, null);
@@ -42,36 +43,36 @@ internal sealed partial class BodyWriter(Utf8JsonWriter json, DeliveryRequest re
     /// <returns>False, and nothing written, when the request may not see it.</returns>
     private bool Picked(Guid key, PropertyTree? expand, PropertyTree? fields, int depth)
     {
-        if (request.Referred(key, request.Culture) is not { } item || request.RouteOf(key, request.Culture) is not { } route)
+        if (request.Set.Entry(key) is not { } entry || request.ReferredHead(entry, request.Culture) is not { } head || request.RouteOf(key, request.Culture) is not { } route)
         {
             return false;
         }
 
         json.WriteStartObject();
-        Head(item, route);
+        Head(entry.Key, entry.Type, head.Name, entry.Created, head.Updated, route);
         if (expand is null)
         {
             NoProperties();
         }
         else
         {
-            Properties(shapes.Document(item.Type), item.Values, expand, fields, depth + 1);
+            Properties(shapes.Document(entry.Type), request.Find(key)!.Values, expand, fields, depth + 1);
         }
 
         json.WriteEndObject();
         return true;
     }
 
-    private void Head(PublishedItem item, ApiContentRoute route)
+    private void Head(Guid key, string type, string name, DateTime created, DateTime updated, ApiContentRoute route)
     {
         Count();
-        json.WriteString("contentType"u8, item.Type);
-        json.WriteString("name"u8, item.Name);
-        json.WriteString("createDate"u8, item.Created);
-        json.WriteString("updateDate"u8, item.Updated);
+        json.WriteString("contentType"u8, type);
+        json.WriteString("name"u8, name);
+        json.WriteString("createDate"u8, created);
+        json.WriteString("updateDate"u8, updated);
         json.WritePropertyName("route"u8);
         Route(route, null);
-        json.WriteString("id"u8, item.Key);
+        json.WriteString("id"u8, key);
     }
 
     private void Route(ApiContentRoute route, string? query)

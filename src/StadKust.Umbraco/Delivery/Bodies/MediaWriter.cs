@@ -6,8 +6,6 @@ namespace StadKust.Umbraco.Delivery;
 /// <summary>Media: picked ones, and those of the media endpoints.</summary>
 internal sealed partial class BodyWriter
 {
-    private const string FileProperty = "umbracoFile";
-
     /// <summary>A media item by itself.</summary>
     /// <param name="path">Names down to it, as media are found by them.</param>
     public void WholeMedia(MediaEntry media, string path)
@@ -110,14 +108,11 @@ internal sealed partial class BodyWriter
             Crop(crop, crop, written);
         }
 
-        if (request.Set.Model.MediaType(media.Type) is { } type && request.Set.Model.TryProperty(type, FileProperty, out var property))
+        var stored = media.Values.Raw(PropertyShapes.FileProperty) is { } file ? Entries(file, "crops").ToList() : [];
+        foreach (var crop in Entries(shapes.File(media.Type), "crops"))
         {
-            var stored = media.Values.Raw(FileProperty) is { } file ? Entries(file, "crops").ToList() : [];
-            foreach (var crop in Entries(Configuration.Of(property, request.Set.Model) ?? default, "crops"))
-            {
-                var own = stored.FirstOrDefault(c => Member(c, "alias") == Member(crop, "alias"));
-                Crop(crop, own.ValueKind == JsonValueKind.Object ? own : crop, written);
-            }
+            var own = stored.FirstOrDefault(c => Member(c, "alias") == Member(crop, "alias"));
+            Crop(crop, own.ValueKind == JsonValueKind.Object ? own : crop, written);
         }
 
         json.WriteEndArray();

@@ -14,10 +14,14 @@ internal sealed record PropertyShape(string Alias, JsonEncodedText Name, string 
 /// <summary>The properties that bodies show, type by type. Worked out once for a model and the settings of the API.</summary>
 internal sealed class PropertyShapes(ContentModel model, DeliveryOptions options)
 {
+    /// <summary>Umbraco's alias of the property that holds the file of a media item.</summary>
+    public const string FileProperty = "umbracoFile";
+
     private static readonly ConditionalWeakTable<DeliveryOptions, ConditionalWeakTable<ContentModel, PropertyShapes>> Known = [];
 
     private readonly ConcurrentDictionary<(TypeKind Kind, string Alias), PropertyShape[]> byAlias = new();
     private readonly ConcurrentDictionary<Guid, (string Alias, PropertyShape[] Shapes)?> elements = new();
+    private readonly ConcurrentDictionary<string, JsonElement> files = new();
 
     public static PropertyShapes Of(ContentModel model, DeliveryOptions options) =>
         Known.GetValue(options, static _ => []).GetValue(model, m => new PropertyShapes(m, options));
@@ -25,6 +29,10 @@ internal sealed class PropertyShapes(ContentModel model, DeliveryOptions options
     public PropertyShape[] Document(string alias) => Typed(TypeKind.Document, alias);
 
     public PropertyShape[] Media(string alias) => Typed(TypeKind.Media, alias);
+
+    /// <summary>Settings of the property that holds the file of a media type: the crops it asks for. Undefined when there is none.</summary>
+    public JsonElement File(string mediaType) => files.GetOrAdd(mediaType, alias =>
+        model.MediaType(alias) is { } type && model.TryProperty(type, FileProperty, out var property) ? Configuration.Of(property, model) ?? default : default);
 
     /// <returns>Null when the element type is gone: such a block has no body to be read by.</returns>
     public (string Alias, PropertyShape[] Shapes)? Element(Guid type) =>

@@ -25,16 +25,6 @@ internal static class Routes
 
     public static Guid Root(ContentSet set, Guid key) => set.Ancestors(key).LastOrDefault()?.Key ?? key;
 
-    /// <summary>The URL segment of a root. The first root has one too, though no path shows it.</summary>
-    public static string Segment(ContentSet set, Guid root, Culture culture)
-    {
-        if (set.SlugOf(root, culture) is { Length: > 0 } slug)
-        {
-            return slug;
-        }
-
-        return set.Find(root, culture) is not { } item ? ""
-            : Slugs.From(item.Values.Text(Slugs.Property)) is { Length: > 0 } own ? own
-            : Slugs.From(item.Name);
-    }
+    /// <inheritdoc cref="RootSegments.Of"/>
+    public static string Segment(ContentSet set, Guid root, Culture culture) => RootSegments.Of(set, root, culture);
 }

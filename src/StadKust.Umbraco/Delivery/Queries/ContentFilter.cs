@@ -11,36 +11,43 @@ internal static class ContentFilter
         (">:", c => c >= 0), ("<:", c => c <= 0), (">", c => c > 0), ("<", c => c < 0), (":", c => c == 0),
     ];
 
-    /// <returns>Null when there is no such filter; otherwise a test over the rows of the index.</returns>
-    public static Func<int, bool>? Parse(string filter, DeliveryRequest request, QueryIndex index)
+    /// <returns>Null when there is no such filter; otherwise cuts a set of rows down to those it lets through.</returns>
+    public static Action<RowSet>? Parse(string filter, DeliveryRequest request, QueryIndex index)
     {
         var rows = index.Rows;
         if (After(filter, "contentType:") is { } types)
         {
             var (negated, aliases) = Values(types);
-            return row => aliases.Contains(rows[row].Entry.Type, StringComparer.Ordinal) != negated;
+            return Cut(index, negated, aliases, (alias, found) => found.Add(index.OfType(alias)));
         }
 
         if (After(filter, "name:") is { } names)
         {
             var (negated, texts) = Values(names);
-            return row => Array.Exists(texts, t => rows[row].Name.Contains(t, StringComparison.OrdinalIgnoreCase)) != negated;
+            return Cut(index, negated, texts, index.Names.Find);
         }
 
         if (After(filter, "createDate") is { } created)
         {
-            return Comparison(created, Date) is { } test ? row => test(rows[row].Entry.Created) : null;
+            return Comparison(created, Date) is { } test ? set => set.Keep(row => test(rows[row].Entry.Created)) : null;
         }
 
         if (After(filter, "updateDate") is { } updated)
         {
-            return Comparison(updated, Date) is { } test ? row => test(rows[row].Updated) : null;
+            return Comparison(updated, Date) is { } test ? set => set.Keep(row => test(rows[row].Updated)) : null;
         }
 
         return Property(filter, request, index);
     }
 
-    private static Func<int, bool>? Property(string filter, DeliveryRequest request, QueryIndex index)
+    private static Action<RowSet> Cut(QueryIndex index, bool negated, string[] values, Action<string, RowSet> find)
+    {
+        var found = new RowSet(index.Rows.Length);
+        Array.ForEach(values, value => find(value, found));
+        return set => set.Keep(found, inside: !negated);
+    }
+
+    private static Action<RowSet>? Property(string filter, DeliveryRequest request, QueryIndex index)
     {
         var end = filter.AsSpan().IndexOfAny(":<>");
         if (end <= 0 || request.Options.Indexed(filter[..end]) is not { } alias)
@@ -54,12 +61,14 @@ internal static class ContentFilter
         {
             var (negated, wanted) = Values(rest[1..]);
             var texts = Array.ConvertAll(wanted, w => Guid.TryParse(w, out var key) ? key.ToString() : w);
-            return row => (property.Of(rows[row].Entry.Key) is { } value && Array.Exists(value.Texts, t => texts.Contains(t, StringComparer.OrdinalIgnoreCase))) != negated;
+            return set => set.Keep(
+                row => (property.Of(rows[row].Entry.Key) is { } value && Array.Exists(value.Texts, t => texts.Contains(t, StringComparer.OrdinalIgnoreCase))) != negated);
         }
 
         // Numbers compare with a number, dates with a date; an item without a value is neither above nor below.
         var (byNumber, byDate) = (Comparison(rest, Number), Comparison(rest, Date));
-        return row => property.Of(rows[row].Entry.Key) is { } value && (value.Number is { } number ? byNumber!(number) : value.Date is { } date && byDate!(date));
+        return set => set.Keep(
+            row => property.Of(rows[row].Entry.Key) is { } value && (value.Number is { } number ? byNumber!(number) : value.Date is { } date && byDate!(date)));
     }
 
     // One leading ! negates the whole list.

@@ -7,6 +7,8 @@ internal sealed class QueryIndex
 {
     private readonly Dictionary<Guid, int> places = [];
     private readonly Lazy<int[]> byName;
+    private readonly Lazy<NameIndex> names;
+    private readonly Lazy<Dictionary<string, RowSet>> types;
 
     public QueryIndex(ContentSet set, Culture culture)
     {
@@ -33,12 +35,21 @@ internal sealed class QueryIndex
 
         Rows = [.. rows];
         byName = new Lazy<int[]>(RankNames);
+        names = new Lazy<NameIndex>(() => new NameIndex(Array.ConvertAll(Rows, r => r.Name)));
+        types = new Lazy<Dictionary<string, RowSet>>(ByType);
     }
 
     public Row[] Rows { get; }
 
     /// <summary>Place of each row when all are in the order of their names: lower case, by code points, the same wherever the server stands.</summary>
     public int[] NameRanks => byName.Value;
+
+    public NameIndex Names => names.Value;
+
+    /// <summary>Types that rows have.</summary>
+    public IEnumerable<string> Types => types.Value.Keys;
+
+    public RowSet OfType(string alias) => types.Value.GetValueOrDefault(alias) ?? new RowSet(Rows.Length);
 
     /// <summary>-1 when the item is not in the culture.</summary>
     public int PlaceOf(Guid key) => places.GetValueOrDefault(key, -1);
@@ -56,6 +67,22 @@ internal sealed class QueryIndex
         }
 
         return false;
+    }
+
+    private Dictionary<string, RowSet> ByType()
+    {
+        var found = new Dictionary<string, RowSet>(StringComparer.Ordinal);
+        for (var row = 0; row < Rows.Length; row++)
+        {
+            if (!found.TryGetValue(Rows[row].Entry.Type, out var ofType))
+            {
+                found[Rows[row].Entry.Type] = ofType = new RowSet(Rows.Length);
+            }
+
+            ofType.Add(row);
+        }
+
+        return found;
     }
 
     private int[] RankNames()
