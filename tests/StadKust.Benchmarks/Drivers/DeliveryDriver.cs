@@ -8,7 +8,7 @@ internal static partial class DeliveryDriver
 {
     private const string Base = "/umbraco/delivery/api/v2";
     private const int QueryRate = 500;
-    private const int Queries = 5_000;
+    private const int QueriesAsked = 5_000;
     private const int Rounds = 3;
 
     public static async Task RunAsync(CancellationToken stop)
@@ -51,18 +51,23 @@ internal static partial class DeliveryDriver
         Measured.Say("item by path, share of the bare web server", 100 * Measured.Median(share), "%", "(wanted: 50 or more)");
     }
 
-    private static async Task QueriesAsync(ServedProcess server, CancellationToken stop)
+    /// <summary>Two filters, a sort, a page of ten: hardly two alike, so that each is worked out.</summary>
+    internal static List<string> Queries(int count, int seed)
     {
-        var random = new Random(2);
-        string[] words = ["concert", "plek", "een", "1", "2", "3", "gemeente"];
+        var random = new Random(seed);
+        string[] words = ["concert%20", "plek%20", "een", "1", "2", "3", "gemeente"];
         string[] sorts = ["name:asc", "updateDate:desc", "createDate:asc", "sortOrder:desc"];
-        List<string> Some(int count) => [.. Enumerable.Range(0, count).Select(_ => string.Create(
+        return [.. Enumerable.Range(0, count).Select(_ => string.Create(
             CultureInfo.InvariantCulture,
             $"{Base}/content?filter=contentType:{(random.Next(2) == 0 ? "event" : "place")}&filter=name:{words[random.Next(words.Length)]}{random.Next(100)}&sort={sorts[random.Next(sorts.Length)]}&skip={10 * random.Next(5)}&take=10"))];
-        await ServingDriver.AtRateAsync(server.Client, Some(1_000), stop, QueryRate);
+    }
+
+    private static async Task QueriesAsync(ServedProcess server, CancellationToken stop)
+    {
+        await ServingDriver.AtRateAsync(server.Client, Queries(1_000, 2), stop, QueryRate);
         var before = server.ProcessorSeconds;
-        var times = await ServingDriver.AtRateAsync(server.Client, Some(Queries), stop, QueryRate);
-        Measured.Say("processor time of a query", (server.ProcessorSeconds - before) * 1000 / Queries, "ms");
+        var times = await ServingDriver.AtRateAsync(server.Client, Queries(QueriesAsked, 3), stop, QueryRate);
+        Measured.Say("processor time of a query", (server.ProcessorSeconds - before) * 1000 / QueriesAsked, "ms");
         Measured.Say($"query, two filters, sort, page of 10, at {QueryRate}/s, p50", Measured.Percentile(times, 0.5), "ms");
         Measured.Say($"query, two filters, sort, page of 10, at {QueryRate}/s, p99", Measured.Percentile(times, 0.99), "ms", "(wanted: 3 or less)");
     }
