@@ -19,7 +19,10 @@ internal sealed class NodeProcess : IDisposable
         errors = process.StandardError.ReadToEndAsync();
     }
 
-    public static NodeProcess Start(string role, ContentOptions options, params string[] more)
+    public static NodeProcess Start(string role, ContentOptions options, params string[] more) => StartIn(null, role, options, more);
+
+    /// <param name="zone">Time zone of the machine it believes to run on; null: that of this one.</param>
+    public static NodeProcess StartIn(string? zone, string role, ContentOptions options, params string[] more)
     {
         // As this program was started itself: by its own executable, or by the runtime's with the assembly as first argument.
         var self = Environment.ProcessPath!;
@@ -29,6 +32,11 @@ internal sealed class NodeProcess : IDisposable
         foreach (var argument in program.Concat([NodeProgram.Role, role, options.Provider.ToString(), options.Connection]).Concat(more))
         {
             start.ArgumentList.Add(argument);
+        }
+
+        if (zone is not null)
+        {
+            start.Environment["TZ"] = zone;
         }
 
         return new NodeProcess(Process.Start(start)!);

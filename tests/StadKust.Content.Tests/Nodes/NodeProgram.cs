@@ -29,6 +29,9 @@ internal static class NodeProgram
             case "import":
                 await ImportAsync(new SiteImport(store, signal, null), args[3..]);
                 break;
+            case "plan":
+                await PlanAsync(new Drafts(store, new ModelInStore(), signal), Guid.Parse(args[3]), args[4..]);
+                break;
             default:
                 return 2;
         }
@@ -71,6 +74,17 @@ internal static class NodeProgram
 
             Say($"{round} {report.Sequence}");
         }
+    }
+
+    // Plans a publication at each time, and says where this machine believes to be.
+    private static async Task PlanAsync(Drafts drafts, Guid item, string[] times)
+    {
+        foreach (var (culture, time) in Cultures.Zip(times))
+        {
+            Demand(await drafts.ScheduleAsync(new(item, culture, ScheduleAction.Publish, DateTime.Parse(time, CultureInfo.InvariantCulture)), "node", CancellationToken.None));
+        }
+
+        Say(TimeZoneInfo.Local.Id);
     }
 
     private static async Task AnswerAsync(ContentStore store, Signal signal)

@@ -116,6 +116,22 @@ public sealed class ScheduleTests(PostgresCluster cluster)
             Assert.Equal(expected, Due.InstantOf(local, "Europe/Amsterdam"));
         }, iter: 3_000);
 
+    [Theory]
+    [InlineData("Pacific/Auckland")]
+    [InlineData("America/Los_Angeles")]
+    public async Task Server_in_another_zone_plans_by_the_clock_of_Amsterdam(string zone)
+    {
+        await using var site = await Site.FilledAsync(StoreProvider.Sqlite, cluster);
+        using var node = NodeProcess.StartIn(zone, "plan", site.Options, $"{Given.Leiden}", "2027-01-15T09:00", "2027-07-15T09:00");
+        Assert.Equal(zone, await node.LineAsync());
+
+        var planned = await site.Drafts.SchedulesAsync(Given.Leiden, Stop);
+
+        Assert.Equal([new DateTime(2027, 1, 15, 8, 0, 0, DateTimeKind.Utc), new DateTime(2027, 7, 15, 7, 0, 0, DateTimeKind.Utc)], planned.Select(p => p.At));
+        Assert.Equal([new DateTime(2027, 1, 15, 9, 0, 0), new DateTime(2027, 7, 15, 9, 0, 0)], planned.Select(p => p.Local));
+        Assert.All(planned, p => Assert.Equal("Europe/Amsterdam", p.Zone));
+    }
+
     [Fact]
     public async Task Withdrawal_planned_before_the_publication_is_pointed_out()
     {
