@@ -29,6 +29,9 @@ public sealed record RenderScope(ContentSet Set, Culture Culture, MediaLibrary L
     /// <summary>The date of an event somebody follows a link to: <c>?on=2027-04-12</c>.</summary>
     public string? On { get; init; }
 
+    /// <summary>Which page of a long list is asked for: <c>?page=2</c>.</summary>
+    public int PageNumber { get; init; } = 1;
+
     /// <summary>Formats of numbers and dates. English is that of Britain: day before month, 24 hours.</summary>
     public CultureInfo Format { get; } = CultureInfo.GetCultureInfo(Culture.Code.ToLowerInvariant() switch { "nl" => "nl-NL", "de" => "de-DE", "en" => "en-GB", var other => other });
 

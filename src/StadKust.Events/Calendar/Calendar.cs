@@ -175,16 +175,16 @@ public sealed class Calendar
     // What narrows a list is known without joining: an agenda of a town or a folder passes over most events.
     private IEnumerable<CalendarEntry> Entries(IEnumerable<Occurrence> occurrences, Culture? culture, CalendarFilter? filter)
     {
-        var narrowed = filter ?? CalendarFilter.None;
-        return occurrences.Where(o => Suits(o.Event, narrowed)).Select(o => Entry(o, culture)).OfType<CalendarEntry>();
+        var suits = Suiting(filter, null);
+        return occurrences.Where(o => suits(o.Event)).Select(o => Entry(o, culture)).OfType<CalendarEntry>();
     }
 
     /// <summary>What touches the days, without looking at the events themselves: for counting thousands of dates. In the order of <see cref="Between"/>.</summary>
     public IEnumerable<Occurrence> Dates(DateOnly first, DateOnly last, Culture? culture = null, CalendarFilter? filter = null)
     {
         var (starting, running) = Found(first, last);
-        var narrowed = filter ?? CalendarFilter.None;
-        return starting.Concat(running).Where(o => Suits(o.Event, narrowed) && (culture is not { } one || set.Exists(o.Event, one)));
+        var suits = Suiting(filter, culture);
+        return starting.Concat(running).Where(o => suits(o.Event));
     }
 
     /// <summary>The event of a date; null when it is not published in the culture.</summary>
@@ -223,7 +223,7 @@ public sealed class Calendar
     public IReadOnlyList<CalendarEvent> Events(Culture? culture = null, CalendarFilter? filter = null)
     {
         var keys = culture is { } one ? set.OfType("event", one) : [.. set.Languages.SelectMany(l => set.OfType("event", l.Culture)).Distinct()];
-        return [.. keys.Where(k => Suits(k, filter ?? CalendarFilter.None)).Select(k => Event(k, culture)).OfType<CalendarEvent>()];
+        return [.. keys.Where(Suiting(filter, null)).Select(k => Event(k, culture)).OfType<CalendarEvent>()];
     }
 
     private CalendarEntry? Entry(Occurrence occurrence, Culture? culture) =>
@@ -247,13 +247,33 @@ public sealed class Calendar
         return false;
     }
 
-    private bool Suits(Guid key, CalendarFilter filter) =>
+    // An event that comes back every week is asked about once.
+    private Func<Guid, bool> Suiting(CalendarFilter? filter, Culture? culture)
+    {
+        var narrowed = filter ?? CalendarFilter.None;
+        if (narrowed == CalendarFilter.None && culture is null)
+        {
+            return events.ContainsKey;
+        }
+
+        var known = new Dictionary<Guid, bool>();
+        (string Facet, bool OrNone)[] facets =
+        [
+            .. Facet("kinds", narrowed.Kind), .. Facet("icons", narrowed.Icon), .. Facet("audiences", narrowed.Audience), .. Facet("languages", narrowed.Language, orNone: true),
+        ];
+        return key =>
+        {
+            ref var suits = ref CollectionsMarshal.GetValueRefOrAddDefault(known, key, out var isKnown);
+            return isKnown ? suits : suits = Suits(key, narrowed, facets) && (culture is not { } one || set.Exists(key, one));
+        };
+
+        static IEnumerable<(string, bool)> Facet(string name, string? wanted, bool orNone = false) => wanted is null ? [] : [($"{name} {wanted}", orNone)];
+    }
+
+    private bool Suits(Guid key, CalendarFilter filter, (string Facet, bool OrNone)[] facets) =>
         events.TryGetValue(key, out var spelled)
         && (filter.Municipality is null || spelled.Municipality == filter.Municipality)
-        && (filter.Kind is null || spelled.Facets.Contains($"kinds {filter.Kind}"))
-        && (filter.Icon is null || spelled.Facets.Contains($"icons {filter.Icon}"))
-        && (filter.Audience is null || spelled.Facets.Contains($"audiences {filter.Audience}"))
-        && (filter.Language is null || spelled.Facets.Contains($"languages {filter.Language}") || spelled.Facets.Contains("languages none"))
+        && Array.TrueForAll(facets, f => spelled.Facets.Contains(f.Facet) || (f.OrNone && spelled.Facets.Contains("languages none")))
         && (filter.Under is null || set.Ancestors(key).Any(a => a.Key == filter.Under));
 
     // Start and place of the event in one number: sorting 200,000 numbers is ten times faster than comparing occurrences.

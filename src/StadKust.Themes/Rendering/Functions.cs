@@ -34,7 +34,7 @@ internal static class Functions
             // upcoming 6; upcoming 6 town; upcoming 6 town event-to-leave-out
             ["upcoming"] = new Call((_, _, a) => Agenda.Upcoming(scope, Whole(a, 0, 6), Town(a), except: Event(a))),
             ["this_week"] = new Call((_, _, a) => Agenda.Upcoming(scope, Whole(a, 0, 6), Town(a), scope.Today.AddDays(7), Event(a))),
-            ["items"] = new Call((_, _, a) => scope.Set.OfType(Text(a, 0), scope.Culture).Select(scope.Item).OfType<ItemView>().ToList()),
+            ["items"] = new Call((_, _, a) => scope.Set.OfType(Text(a, 0), scope.Culture).Select(scope.Item).OfType<ItemView>()),
         };
         return functions;
     }

@@ -48,6 +48,7 @@ public sealed class ItemView : LazyObject
         "municipality" => Pick("municipality"),
         "parent" => scope.Set.Entry(Item.Key)?.Parent is { } parent ? scope.Item(parent) : null,
         "children" => Children(),
+        "listed" => new ChildrenPage(scope, Item.Key),
         "section" => Section(),
         "body" => BlockView.Of(Item.Values.Blocks("body"), scope),
         "reading_minutes" => ReadingMinutes(),
@@ -78,13 +79,14 @@ public sealed class ItemView : LazyObject
 
     private List<ItemView> Children() => [.. scope.Set.ChildEntries(Item.Key).Select(e => scope.Item(e.Key)).OfType<ItemView>()];
 
-    private List<ItemView> OfMunicipality(string member) => [.. Near(member switch
+    // Not gathered: a page that shows six of a thousand places reads six.
+    private IEnumerable<ItemView> OfMunicipality(string member) => Near(member switch
     {
         "places" => "place",
         "stories" => "story",
         "arrangements_here" => "arrangement",
         _ => "route",
-    })];
+    });
 
     // A town without icons of its own takes its colour from what it is known for; the theme has a colour for none, too.
     private string? InheritedIcon() => Item.Values.Picks("municipality") is [var town, ..] && scope.Set.Find(town, Item.Culture) is { } found

@@ -34,9 +34,9 @@ internal sealed class Opening(
         try
         {
             await services.MigrateContentAsync(stoppingToken);
-            await services.MigrateAudienceAsync(stoppingToken);
             var sets = services.GetRequiredService<IContentSets>();
             hasContent = sets.Published.Count > 0;
+            await services.MigrateAudienceAsync(stoppingToken);
             await FirstLinkAsync(stoppingToken);
             var report = await seeding.SeedAsync(new Says(this), stoppingToken);
             if (report is not null)

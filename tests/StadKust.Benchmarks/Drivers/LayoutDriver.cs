@@ -38,21 +38,24 @@ internal static class LayoutDriver
         var layout = house.LayoutFor(new MasterName(master));
         var story = Dress.In(MarkdownToStory.Read(Corpus.Dutch(Words), new Culture("nl"), "corpus"), house);
         var plan = TrialSetting.Plan(house, story, master, 100);
-        var rates = new List<double>();
+        var (rates, allocations, pauses) = (new List<double>(), new List<double>(), new List<double>());
         var metrics = default(SettingMetrics);
         for (var round = 0; round < Rounds; round++)
         {
             GC.Collect();
-            var before = Environment.CpuUsage.TotalTime;
+            var (before, allocated, paused) = (Environment.CpuUsage.TotalTime, GC.GetTotalAllocatedBytes(precise: true), GC.GetTotalPauseDuration());
             using var typesetter = new Typesetter(layout, threads: 1);
             var set = typesetter.Set(plan, [story], new NoPictures(default), stop);
             var spent = Environment.CpuUsage.TotalTime - before;
             var lines = set.Stories.First(s => s.Id == story.Id).Lines;
             rates.Add((lines.Max(l => l.Facts.Page.Value) + 1) / spent.TotalSeconds);
+            pauses.Add((GC.GetTotalPauseDuration() - paused) / spent * 100);
+            allocations.Add((GC.GetTotalAllocatedBytes(precise: true) - allocated) / 1e6);
             metrics ??= SettingMetrics.Of(set.Stories.Where(s => s.Id == story.Id));
         }
 
         Measured.Say($"layout, {master}, processor time of one core", Measured.Median(rates.Skip(4)), "pages/s", "(wanted: 600 or more in three columns)");
+        Measured.Say("  allocated", Measured.Median(allocations.Skip(4)), "MB", FormattableString.Invariant($"collecting takes {Measured.Median(pauses.Skip(4)):0} % of the time"));
         Measured.Say("  hyphens per 100 lines", metrics!.HyphensPer100, "");
         Measured.Say("  lines with word space over 133 %", metrics.WideLines, "%");
     }

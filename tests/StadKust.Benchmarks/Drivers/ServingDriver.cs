@@ -11,7 +11,7 @@ internal static partial class ServingDriver
 {
     private const int Rate = 200;
     private const int Requests = 4000;
-    private const int WarmUp = 500;
+    private const int WarmUp = 2500;
     private const int Publishes = 20;
 
     public static async Task RunAsync(CancellationToken stop)

@@ -44,6 +44,7 @@ public sealed class CalendarPage : LazyObject
     private readonly DateOnly first;
     private readonly DateOnly? last;
     private readonly Wording wording;
+    private readonly Lazy<(IReadOnlyList<AgendaDay> Days, DateOnly? Next)> days;
 
     private CalendarPage(RenderScope scope, CalendarAsked asked, CalendarLayout layout, DateOnly first, DateOnly? last, ItemView view, string origin)
     {
@@ -51,6 +52,7 @@ public sealed class CalendarPage : LazyObject
         (path, title) = (view.Url?.Address ?? "", view.Title);
         filter = asked.Filter(view.Item.Type == "eventFolder" ? view.Item.Key : null);
         wording = Wording.In(scope.Culture);
+        days = new(Days);
     }
 
     public CalendarLayout Layout { get; }
@@ -87,8 +89,8 @@ public sealed class CalendarPage : LazyObject
         "layout" => Layout.ToString().ToLowerInvariant(),
         "layouts" => Enum.GetValues<CalendarLayout>().Select(l => new CalendarChoice(l.ToString().ToLowerInvariant(), scope.Phrase($"Calendar.{l}"), Address(l, Layout == CalendarLayout.List ? null : first), l == Layout)).ToList(),
         "heading" => Heading(),
-        "days" => Days().Days,
-        "next_days" => Days().Next is { } day ? Address(CalendarLayout.List, day, last) : null,
+        "days" => days.Value.Days,
+        "next_days" => days.Value.Next is { } day ? Address(CalendarLayout.List, day, last) : null,
         "parts" => Layout == CalendarLayout.Day ? PartsOfDay() : null,
         "weeks" => Layout == CalendarLayout.Month ? Weeks() : null,
         "running" => Running(),

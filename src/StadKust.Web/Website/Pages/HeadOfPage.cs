@@ -13,6 +13,12 @@ internal static class HeadOfPage
         var own = item.Values.Text("seoTitle") is { Length: > 0 } given ? given : item.Type == "home" ? $"{site} – {view.Title}" : $"{view.Title} – {site}";
         var description = item.Values.Text("seoDescription") is { Length: > 0 } about ? about : item.Values.Text("intro");
         var canonical = origin + view.Url?.Address;
+        if (Lists.IsOverview(item.Type) && view.Get("listed") is ChildrenPage listed && listed.Get("number") is int number and > 1)
+        {
+            canonical += FormattableString.Invariant($"?page={number}");
+            own = $"{scope.Phrase("Filter.Page", ("number", number.ToString(scope.Format)), ("pages", ((int)listed.Get("pages")!).ToString(scope.Format)))} – {own}";
+        }
+
         var crumbs = Crumbs(scope, item);
         return new PageHead(
             own, description, canonical, !item.Values.Flag("noIndex"), view.Picture is { } picture ? origin + picture.ShareAddress() : null,

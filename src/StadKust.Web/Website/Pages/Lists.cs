@@ -9,6 +9,9 @@ internal static class Lists
     // About three screens of a phone.
     private const int MostFound = 40;
 
+    /// <summary>Sections whose page lists what lies below them, a screenful at a time.</summary>
+    public static bool IsOverview(string type) => type is "destinations" or "places" or "stories" or "arrangements" or "campaigns" or "routes" or "magazine";
+
     public static IReadOnlyDictionary<string, object?> For(RenderScope scope, ItemView view, IQueryCollection query, string origin) =>
         view.Item.Type switch
         {

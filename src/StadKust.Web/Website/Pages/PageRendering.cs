@@ -1,3 +1,4 @@
+using System.Globalization;
 using StadKust.Content;
 using StadKust.Events;
 using StadKust.Magazine.PressRoom;
@@ -30,6 +31,7 @@ internal sealed class PageRendering(
         {
             On = query["on"],
             Spoken = item.Type == "newcomers" ? "en" : null,
+            PageNumber = Lists.IsOverview(item.Type) && int.TryParse(query["page"], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Max(1, number) : 1,
         };
         var view = scope.Item(item.Key)!;
         var head = HeadOfPage.Of(scope, view, origin);
