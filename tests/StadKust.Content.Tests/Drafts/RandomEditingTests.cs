@@ -29,6 +29,8 @@ public sealed class RandomEditingTests(PostgresCluster cluster, ITestOutputHelpe
         PublishBranch,
         PublishSeveral,
         RollBack,
+        Create,
+        Copy,
     }
 
     private sealed record Step(Act Act, int Item, int Other, int Culture, int Text);
@@ -41,7 +43,8 @@ public sealed class RandomEditingTests(PostgresCluster cluster, ITestOutputHelpe
         var acts = Gen.Frequency(
             (5, Gen.Const(Act.Save)), (6, Gen.Const(Act.Publish)), (2, Gen.Const(Act.Withdraw)), (3, Gen.Const(Act.Move)),
             (2, Gen.Const(Act.Trash)), (2, Gen.Const(Act.Restore)), (1, Gen.Const(Act.Delete)),
-            (2, Gen.Const(Act.Sort)), (2, Gen.Const(Act.SaveShared)), (2, Gen.Const(Act.PublishBranch)), (2, Gen.Const(Act.PublishSeveral)), (2, Gen.Const(Act.RollBack)));
+            (2, Gen.Const(Act.Sort)), (2, Gen.Const(Act.SaveShared)), (2, Gen.Const(Act.PublishBranch)), (2, Gen.Const(Act.PublishSeveral)), (2, Gen.Const(Act.RollBack)),
+            (1, Gen.Const(Act.Create)), (1, Gen.Const(Act.Copy)));
         var steps = Gen.Select(acts, Gen.Int[0, Items - 1], Gen.Int[-1, Items - 1], Gen.Int[0, 2], Gen.Int[0, 3], (a, i, o, c, t) => new Step(a, i, o, c, t))
             .Array[5, 25];
 
@@ -162,6 +165,19 @@ public sealed class RandomEditingTests(PostgresCluster cluster, ITestOutputHelpe
                 }
 
                 break;
+            case Act.Create:
+                var made = await drafts.CreateAsync(Change.Page(other, $"name {step.Text}"), "model", stop);
+                Assert.Equal(model.MayHold(other), made.Done);
+                if (made.Done)
+                {
+                    model.Add(made.Key, $"name {step.Text}", other);
+                }
+
+                break;
+            case Act.Copy:
+                var copied = await drafts.CopyAsync(key, other, withDescendants: false, "model", stop);
+                Assert.Equal(model.Copy(key, copied.Key, other), copied.Done);
+                break;
             default:
                 throw new ArgumentOutOfRangeException(nameof(step));
         }
@@ -252,12 +268,41 @@ internal sealed class SiteAsModel(Guid folder)
 
     public HashSet<(Culture, string)> Former { get; } = [];
 
-    public void Add(Guid key, string name)
+    public void Add(Guid key, string name, Guid? parent = null)
     {
         Keys.Add(key);
-        nodes[key] = new Node { Parent = folder };
+        nodes[key] = new Node { Parent = parent ?? folder };
         nodes[key].Drafted[Given.Nl] = (name, name);
-        List(folder).Add(key);
+        List(parent ?? folder).Add(key);
+    }
+
+    public bool MayHold(Guid parent) => parent == folder || (!nodes[parent].Gone && !nodes[parent].Trashed);
+
+    // Drafts only, each name made free among its new siblings.
+    public bool Copy(Guid key, Guid copy, Guid parent)
+    {
+        if (nodes[key].Gone || nodes[key].Trashed || !MayHold(parent))
+        {
+            return false;
+        }
+
+        var made = new Node { Parent = parent, SharedDrafted = nodes[key].SharedDrafted };
+        foreach (var (culture, (name, title)) in nodes[key].Drafted)
+        {
+            var taken = List(parent).Where(s => nodes[s].Drafted.ContainsKey(culture)).Select(s => nodes[s].Drafted[culture].Name).ToHashSet();
+            var free = name;
+            for (var number = 2; taken.Contains(free); number++)
+            {
+                free = $"{name} ({number})";
+            }
+
+            made.Drafted[culture] = (free, title);
+        }
+
+        Keys.Add(copy);
+        nodes[copy] = made;
+        List(parent).Add(copy);
+        return true;
     }
 
     public IEnumerable<Guid> Order(Guid parent) => List(parent);
