@@ -20,6 +20,16 @@ internal static class Measured
         return sorted[Math.Clamp((int)Math.Ceiling(share * sorted.Length) - 1, 0, sorted.Length - 1)];
     }
 
+    /// <summary>Repeats work until the compiler has made its best code of it: what is called warm is measured after this.</summary>
+    public static void WarmUp(Action<int> work, int seconds = 6)
+    {
+        var watch = Stopwatch.StartNew();
+        for (var round = 0; watch.Elapsed.TotalSeconds < seconds; round++)
+        {
+            work(round);
+        }
+    }
+
     public static void Say(string what, double value, string unit, string beside = "") =>
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{what,-58} {value,9:0.0} {unit} {beside}"));
 

@@ -38,6 +38,12 @@ internal static class PdfDriver
         var (plain, illustrated) = (Document(set.Spreads), Document(WithPictures(set.Spreads)));
         var (text, pictures, screen) = (new List<double>(), new List<double>(), new List<double>());
         var preview = new PreviewDocument(layout.Format, layout.Fonts, layout.Palette, cached);
+        Measured.WarmUp(round =>
+        {
+            PrintPdf.Write(Stream.Null, plain, stop);
+            var spread = set.Spreads[1 + (round % (set.Spreads.Count - 1))];
+            PagePicture.Png(spread, preview, 1.5, spread.Pages[0], stop);
+        });
         for (var round = 0; round < Rounds; round++)
         {
             text.Add(Time(() => PrintPdf.Write(Stream.Null, plain, stop)));
