@@ -34,6 +34,28 @@ internal static class Given
         return grey.PngsaveBuffer();
     }
 
+    /// <summary>Black and white squares of 20 pixels, one bit a pixel.</summary>
+    public static byte[] Checks(int width = 800, int height = 600)
+    {
+        var samples = new byte[width * height];
+        for (var i = 0; i < samples.Length; i++)
+        {
+            samples[i] = ((i % width / 20) + (i / width / 20)) % 2 == 0 ? (byte)255 : (byte)0;
+        }
+
+        using var checks = Image.NewFromMemory(samples, width, height, 1, Enums.BandFormat.Uchar).Copy(interpretation: Enums.Interpretation.Bw);
+        return checks.PngsaveBuffer(bitdepth: 1);
+    }
+
+    /// <summary>No two neighbours alike, as in a photo.</summary>
+    public static byte[] Noise(int width = 300, int height = 200)
+    {
+        using var one = Image.Gaussnoise(width, height, sigma: 40, mean: 128, seed: 7).Cast(Enums.BandFormat.Uchar);
+        using var two = Image.Gaussnoise(width, height, sigma: 40, mean: 128, seed: 8).Cast(Enums.BandFormat.Uchar);
+        using var three = one.Bandjoin(two, one).Copy(interpretation: Enums.Interpretation.Srgb);
+        return three.PngsaveBuffer();
+    }
+
     public static byte[] Drawing(string inside = "<rect width=\"120\" height=\"80\" fill=\"#00285f\"/>") =>
         Encoding.UTF8.GetBytes($"<svg xmlns=\"http://www.w3.org/2000/svg\" xmlns:xlink=\"http://www.w3.org/1999/xlink\" viewBox=\"0 0 120 80\">{inside}</svg>");
 

@@ -103,12 +103,33 @@ public sealed class RenditionsTests
 
         Assert.Equal((600, 400, 4, true), (colour.Width, colour.Height, colour.Components, colour.Inverted));
         Assert.Equal((300, 200, 1, false), (one.Width, one.Height, one.Components, one.Inverted));
-        Assert.Equal(colour.Jpeg, renditions.Print(photo.Hash, PrintIntent.Photo, profile, 600).Jpeg);
-        using var inks = Image.NewFromBuffer(colour.Jpeg);
+        Assert.Equal(colour.Bytes, renditions.Print(photo.Hash, PrintIntent.Photo, profile, 600).Bytes);
+        using var inks = Image.NewFromBuffer(colour.Bytes);
         var red = inks[100, 200];
         // sRGB red on coated paper: magenta and yellow nearly full, hardly any cyan. libvips reads CMYK as 255 = full ink or its inverse.
         var (cyan, magenta) = (Math.Min(red[0], 255 - red[0]), Math.Max(red[1], 255 - red[1]));
         Assert.True(cyan < 40 && magenta > 215, string.Join(' ', red));
+    }
+
+    [Fact]
+    public async Task For_print_flat_graphics_keep_every_sample_and_line_art_is_known_by_its_pixels()
+    {
+        var profile = await File.ReadAllBytesAsync(Path.Combine(Repository(), "themes/kueste-und-kultur/print/profiles/ISOcoated_v2_300_bas.icc"), Stop);
+        using var photograph = Image.NewFromBuffer(Given.Photograph(600, 400));
+        var (flats, flat) = await Given.Stored(photograph.PngsaveBuffer(), "/media/a/vlag.png");
+        var (lines, line) = await Given.Stored(Given.Checks(), "/media/a/gravure.png");
+        var (photos, photo) = await Given.Stored(Given.Noise(), "/media/a/ruis.png");
+
+        var flag = flats.Print(flat.Hash, PrintIntent.Photo, profile, 600);
+        var cut = lines.Print(line.Hash, PrintIntent.LineArt, profile, 4000);
+
+        Assert.Equal((600, 400, 4, false, 600 * 400 * 4), (flag.Width, flag.Height, flag.Components, flag.IsJpeg, flag.Bytes.Length));
+        Assert.Equal(flag.Bytes, flats.Print(flat.Hash, PrintIntent.Photo, profile, 600).Bytes);
+        Assert.Equal(flag.Bytes, flag.Inks());
+        Assert.Equal((1, false), (cut.Components, cut.IsJpeg));
+        Assert.Equal([0, 255], cut.Bytes.Distinct().Select(b => (int)b).Order());
+        Assert.Equal((true, false, false), (lines.IsLineArt(line.Hash), flats.IsLineArt(flat.Hash), photos.IsLineArt(photo.Hash)));
+        Assert.True(photos.Print(photo.Hash, PrintIntent.Photo, profile, 600).IsJpeg);
     }
 
     [Theory]

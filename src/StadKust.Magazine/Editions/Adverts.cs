@@ -27,7 +27,7 @@ internal sealed class Adverts(Edition edition, HouseStyle house, List<PressFindi
         var path = Path.Combine(FolderOf(house, edition.Number), Path.GetFileName(put.File));
         if (!File.Exists(path) || new FileInfo(path).Length > MostBytes)
         {
-            return Refuse("advert-missing", put, leaf, $"Put it into print/editions/{edition.Number}, not larger than {MostBytes / 1_000_000} MB.", put.File);
+            return Refuse("advert-missing", put.Where, leaf, put.File);
         }
 
         ReadOnlyMemory<byte> bytes = File.ReadAllBytes(path);
@@ -35,12 +35,12 @@ internal sealed class Adverts(Edition edition, HouseStyle house, List<PressFindi
         var seen = SuppliedPdf.Look(bytes, page);
         if (seen.Fault is { } fault)
         {
-            return Refuse(CodeOf(fault), put, leaf, seen.Detail, put.File);
+            return Refuse(CodeOf(fault), $"{put.Where} / {seen.Detail}".TrimEnd(' ', '/'), leaf, put.File);
         }
 
         if (seen.Separations.Count > 0)
         {
-            return Refuse("advert-ink", put, leaf, "Ask for it in cyan, magenta, yellow and black.", put.File, string.Join(", ", seen.Separations));
+            return Refuse("advert-ink", put.Where, leaf, put.File, string.Join(", ", seen.Separations));
         }
 
         if (house.Layout.Master(leaf.Master)?.Frames.FirstOrDefault(f => f.Name == put.Frame)?.Shape.Bounds is not { } frame)
@@ -51,17 +51,17 @@ internal sealed class Adverts(Edition edition, HouseStyle house, List<PressFindi
         if (Math.Abs((frame.Width - seen.Trim.Width).Points) > Tolerance.Points || Math.Abs((frame.Height - seen.Trim.Height).Points) > Tolerance.Points)
         {
             return Refuse(
-                "advert-size", put, leaf, "Ask for the right size, or put it into another frame.", put.File, $"{seen.Trim.Width} × {seen.Trim.Height}", $"{frame.Width} × {frame.Height}");
+                "advert-size", put.Where, leaf, put.File, $"{seen.Trim.Width} × {seen.Trim.Height}", $"{frame.Width} × {frame.Height}");
         }
 
         if (Unbled(frame, seen) is { } least)
         {
-            return Refuse("advert-bleed", put, leaf, "Ask for bleed on the sides that are cut.", put.File, $"{least}", $"{house.Layout.Format.Bleed.Outer}");
+            return Refuse("advert-bleed", put.Where, leaf, put.File, $"{least}", $"{house.Layout.Format.Bleed.Outer}");
         }
 
         if (put.Page is null && seen.Pages > 1)
         {
-            findings.Add(PressWords.Say("advert-pages", put.Where, leaf.Pages[0], "Say which page is meant: page: 1.", put.File, seen.Pages));
+            findings.Add(PressWords.Say("advert-pages", put.Where, leaf.Pages[0], put.File, seen.Pages));
         }
 
         // Its own words for what keeps a page from being placed are told above; here is what a printer would find.
@@ -109,9 +109,9 @@ internal sealed class Adverts(Edition edition, HouseStyle house, List<PressFindi
         return bare.Count > 0 ? bare.Min() : null;
     }
 
-    private AdvertPlacement? Refuse(string code, AdvertPut put, Leaf leaf, string hint, params IReadOnlyList<object> values)
+    private AdvertPlacement? Refuse(string code, string where, Leaf leaf, params IReadOnlyList<object> values)
     {
-        findings.Add(PressWords.Say(code, put.Where, leaf.Pages[0], hint, values));
+        findings.Add(PressWords.Say(code, where, leaf.Pages[0], values));
         return null;
     }
 }

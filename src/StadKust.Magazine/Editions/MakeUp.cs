@@ -44,7 +44,7 @@ internal sealed class MakeUp
             else
             {
                 findings.Add(PressWords.Say(
-                    "missing-item", $"{edition.File} / {source}", null, "Publish it, or take it out of the flatplan.", source, key, edition.CultureOf(source)));
+                    "missing-item", $"{edition.File} / {source}", null, source, key, edition.CultureOf(source)));
             }
         }
 
@@ -169,7 +169,7 @@ internal sealed class MakeUp
         if (entries.Count == 0)
         {
             findings.Add(PressWords.Say(
-                "empty-calendar", days.Where, leaf.Pages[0], "Publish events, or change the days.", $"{days.From:yyyy-MM-dd}", $"{days.To:yyyy-MM-dd}"));
+                "empty-calendar", days.Where, leaf.Pages[0], $"{days.From:yyyy-MM-dd}", $"{days.To:yyyy-MM-dd}"));
             return null;
         }
 
@@ -289,7 +289,7 @@ internal sealed class MakeUp
             foreach (var left in manuscript.Story.Objects.Where(o => !placed.Contains(o.Id)))
             {
                 findings.Add(PressWords.Say(
-                    "object-left-out", $"{edition.File} / {manuscript.Headline}", null, "Put it into a frame of the flatplan.",
+                    "object-left-out", $"{edition.File} / {manuscript.Headline}", null,
                     manuscript.Headline, left.Kind.ToString().ToLowerInvariant(), Beginning(left)));
             }
         }
@@ -303,7 +303,7 @@ internal sealed class MakeUp
     }
 
     private static PressFinding Missing(Put put, Manuscript manuscript, ObjectKind kind, int number) => PressWords.Say(
-        "missing-object", put.Where, null, "Change the flatplan, or add it to the item.", manuscript.Headline, kind.ToString().ToLowerInvariant(), number);
+        "missing-object", put.Where, null, manuscript.Headline, kind.ToString().ToLowerInvariant(), number);
 
     private static string Beginning(Anchored anchored)
     {

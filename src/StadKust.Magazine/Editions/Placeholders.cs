@@ -23,7 +23,7 @@ internal sealed partial class Placeholders(Edition edition, HouseStyle house, Co
         var found = colon < 0 ? Of(word, leaf, page) : Of(word[..colon], word[(colon + 1)..], leaf);
         if (found is null)
         {
-            findings.Add(PressWords.Say("unknown-placeholder", where, page, null, match.Value));
+            findings.Add(PressWords.Say("unknown-placeholder", where, page, match.Value));
         }
 
         return found ?? match.Value;

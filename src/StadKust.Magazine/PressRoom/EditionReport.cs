@@ -72,6 +72,14 @@ public sealed record PageReport(int Page, string Folio, string Master, string Se
 
     /// <summary>What a person should look at on this page, each with its place: loose lines, ladders, rivers, what is off the grid or overset.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
+
+    /// <summary>Name of its print file by house rule H-NAME; empty when pages were not written one by one.</summary>
+    public string File { get; init; } = "";
+
+    /// <summary>Of <see cref="File"/>.</summary>
+    public string Sha256 { get; init; } = "";
+
+    public long Bytes { get; init; }
 }
 
 /// <param name="Result"><c>self-validated</c>, <c>errors</c> or <c>unreadable</c>; never certified.</param>

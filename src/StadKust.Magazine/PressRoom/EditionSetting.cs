@@ -15,8 +15,7 @@ internal sealed class EditionSetting(HouseStyle house, IMediaFiles files, Media.
     private const double PixelsPerPoint = 1.5;
 
     /// <param name="version">Number in the file name.</param>
-    /// <param name="pictures">Also draw every page.</param>
-    public SetEdition Set(Edition edition, ContentSet set, int version, bool pictures, IProgress<Progress>? progress, CancellationToken stop)
+    public SetEdition Set(Edition edition, ContentSet set, int version, SettingParts parts, IProgress<Progress>? progress, CancellationToken stop)
     {
         var times = new Dictionary<string, double>();
         var findings = new List<PressFinding>();
@@ -39,7 +38,7 @@ internal sealed class EditionSetting(HouseStyle house, IMediaFiles files, Media.
         findings.AddRange(FactFindings.Of(result, counts, metrics, new PrintCulture(edition.Culture.Code), made.Names, $"{edition.Number}"));
         if (!condition.Confirmed)
         {
-            findings.Add(PressWords.Say("not-confirmed", $"{edition.Number} / {condition.Identifier}", null, null, condition.Identifier));
+            findings.Add(PressWords.Say("not-confirmed", $"{edition.Number} / {condition.Identifier}", null, condition.Identifier));
         }
 
         stop.ThrowIfCancellationRequested();
@@ -47,6 +46,9 @@ internal sealed class EditionSetting(HouseStyle house, IMediaFiles files, Media.
         var pdf = Timed("pdf", () => Write(edition, result, condition, ports, findings, stop));
         progress?.Report(new Progress("web", 0.45));
         var web = Timed("web", () => WriteWeb(edition, result, ports, findings, stop));
+        var singles = pdf.Length > 0 && parts.HasFlag(SettingParts.SinglePages)
+            ? Timed("singlePages", () => WriteSingles(edition, version, result, condition, ports, findings, stop))
+            : [];
         progress?.Report(new Progress("preflight", 0.45));
         var check = pdf.Length > 0 ? Timed("preflight", () => SavedBytes.Check(pdf, FileNames.Body(edition.Number, version), condition, stop)) : null;
 
@@ -54,7 +56,7 @@ internal sealed class EditionSetting(HouseStyle house, IMediaFiles files, Media.
         var inks = new List<byte[]>();
         byte[] share = [];
         ReadOnlyMemory<byte> proof = default;
-        if (pictures)
+        if (parts.HasFlag(SettingParts.Pictures))
         {
             Timed("pictures", () =>
             {
@@ -66,13 +68,14 @@ internal sealed class EditionSetting(HouseStyle house, IMediaFiles files, Media.
         }
 
         progress?.Report(new Progress("report", 1));
-        var report = Report(edition, version, result, pdf, pages.Count > 0, counts, metrics, findings, times);
+        var report = Report(edition, version, result, pdf, singles, pages.Count > 0, counts, metrics, findings, times);
         return new SetEdition(edition, result, pdf, pages, report with { Preflight = check is null ? null : SavedBytes.Summary(check, edition.Number), WebFile = web.Length > 0 ? FileNames.Web(edition.Number) : "", WebBytes = web.Length, ProofFile = proof.Length > 0 ? FileNames.Proof(edition.Number, version) : "" }, made.Items)
         {
             Web = web,
             Inks = inks,
             Share = share,
             Proof = proof,
+            SinglePages = singles,
             Check = check,
         };
 
@@ -95,17 +98,12 @@ internal sealed class EditionSetting(HouseStyle house, IMediaFiles files, Media.
         using var bytes = new MemoryStream();
         try
         {
-            PrintPdf.Write(
-                bytes,
-                new PrintDocument(
-                    result.Spreads, house.Layout.Format, house.Layout.Fonts, house.Layout.Palette, condition, ports,
-                    Title(edition)),
-                stop);
+            PrintPdf.Write(bytes, Document(edition, result, condition, ports), stop);
             return bytes.ToArray();
         }
         catch (Exception refused) when (refused is ArgumentException or InvalidDataException)
         {
-            findings.Add(PressWords.Say("cannot-print", $"{edition.Number}", null, null, refused.Message));
+            findings.Add(PressWords.Say("cannot-print", $"{edition.Number}", null, refused.Message));
             return default;
         }
     }
@@ -120,16 +118,37 @@ internal sealed class EditionSetting(HouseStyle house, IMediaFiles files, Media.
                 bytes,
                 new WebDocument(result.Spreads, house.Layout.Format, house.Layout.Fonts, house.Layout.Palette, ports, Title(edition), site),
                 stop);
-            findings.AddRange(report.Unreadable.Select(u => PressWords.Say("low-contrast", $"{edition.Number} / {u.Where}", null, null, u.Text, u.Contrast)));
+            findings.AddRange(report.Unreadable.Select(u => PressWords.Say("low-contrast", $"{edition.Number} / {u.Where}", null, u.Text, u.Contrast)));
             findings.AddRange(SavedBytes.Twin(bytes.ToArray(), FileNames.Web(edition.Number), edition.Number, stop));
             return bytes.ToArray();
         }
         catch (Exception refused) when (refused is ArgumentException or InvalidDataException)
         {
-            findings.Add(PressWords.Say("cannot-tag", $"{edition.Number}", null, "Give every picture a text for those who do not see it.", refused.Message));
+            findings.Add(PressWords.Say("cannot-tag", $"{edition.Number}", null, refused.Message));
             return default;
         }
     }
+
+    // The pages of the file that was just written, one by one: a correction replaces one of them. Their ink is that of the whole file.
+    private List<byte[]> WriteSingles(
+        Edition edition, int version, SetResult result, PrintCondition condition, PressPictures ports, List<PressFinding> findings, CancellationToken stop)
+    {
+        var document = Document(edition, result, condition, ports);
+        var files = new List<byte[]>();
+        foreach (var page in result.Spreads.SelectMany(s => s.Pages))
+        {
+            using var bytes = new MemoryStream();
+            PrintPdf.Write(bytes, document, [page], stop);
+            var file = bytes.ToArray();
+            findings.AddRange(SavedBytes.SinglePage(file, FileNames.Page(edition.Number, page.Value + 1, version), condition, edition.Number, page.Value + 1, stop));
+            files.Add(file);
+        }
+
+        return files;
+    }
+
+    private PrintDocument Document(Edition edition, SetResult result, PrintCondition condition, PressPictures ports) =>
+        new(result.Spreads, house.Layout.Format, house.Layout.Fonts, house.Layout.Palette, condition, ports, Title(edition));
 
     // What the press file takes, the proof takes too.
     private ReadOnlyMemory<byte> WriteProof(Edition edition, SetResult result, PrintCondition condition, PressPictures ports, CancellationToken stop)
@@ -138,7 +157,7 @@ internal sealed class EditionSetting(HouseStyle house, IMediaFiles files, Media.
         var watermark = edition.Culture.Code switch { "de" => "KORREKTUR", "en" => "PROOF", _ => "PROEF" };
         ProofPdf.Write(
             bytes,
-            new PrintDocument(result.Spreads, house.Layout.Format, house.Layout.Fonts, house.Layout.Palette, condition, ports, Title(edition)),
+            Document(edition, result, condition, ports),
             new ProofLook(watermark, Marks: true),
             stop);
         return bytes.ToArray();
@@ -177,7 +196,7 @@ internal sealed class EditionSetting(HouseStyle house, IMediaFiles files, Media.
     }
 
     private static EditionReport Report(
-        Edition edition, int version, SetResult result, ReadOnlyMemory<byte> pdf, bool hasPictures, IReadOnlyList<StoryCount> counts,
+        Edition edition, int version, SetResult result, ReadOnlyMemory<byte> pdf, List<byte[]> singles, bool hasPictures, IReadOnlyList<StoryCount> counts,
         SettingMetrics? metrics, IReadOnlyList<PressFinding> findings, Dictionary<string, double> times)
     {
         var folios = result.Spreads.SelectMany(s => s.Pages.Zip(s.Folios)).ToDictionary(p => p.First.Value + 1, p => p.Second);
@@ -188,6 +207,9 @@ internal sealed class EditionSetting(HouseStyle house, IMediaFiles files, Media.
         {
             Quality = SettingMetrics.Of(LinesOf(result, n), new PrintCulture(edition.Culture.Code)),
             Notes = [.. notes[n].Select(o => $"{o.Kind}  {o.Area}  {o.Text}")],
+            File = n <= singles.Count ? FileNames.Page(edition.Number, n, version) : "",
+            Sha256 = n <= singles.Count ? Hash.Of(singles[n - 1]).Hex : "",
+            Bytes = n <= singles.Count ? singles[n - 1].Length : 0,
         }));
         return new EditionReport(
             edition.Number, edition.Title, edition.Season, edition.Culture.Code, edition.Run, pdf.Length > 0 ? FileNames.Body(edition.Number, version) : "", version,

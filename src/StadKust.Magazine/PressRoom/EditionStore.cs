@@ -89,6 +89,11 @@ public sealed class EditionStore(string folder)
             File.WriteAllBytes(Path.Combine(into, set.Report.ProofFile), set.Proof.ToArray());
         }
 
+        for (var page = 0; page < set.SinglePages.Count; page++)
+        {
+            File.WriteAllBytes(Path.Combine(into, FileNames.Page(set.Report.Edition, page + 1, set.Report.Version)), set.SinglePages[page]);
+        }
+
         for (var page = 0; page < set.Pictures.Count; page++)
         {
             File.WriteAllBytes(Path.Combine(into, FileNames.Picture(page + 1)), set.Pictures[page]);
@@ -172,14 +177,26 @@ public sealed record StoredEdition(string Folder, EditionReport Report)
     // A file of 50 MB is read in some hundredths of a second; one that was not written to since is not read again.
     private static readonly ConcurrentDictionary<string, (long Length, long Written, bool IsSame)> Proved = new(StringComparer.Ordinal);
 
+    /// <summary>A file for the press by its name: all pages, or one.</summary>
+    /// <param name="name">By house rule H-NAME.</param>
+    /// <returns>Null when this version has none of that name.</returns>
+    public PressFile? PrintFile(string name) =>
+        Report.File.Length > 0 && Report.File == name ? new PressFile(Path.Combine(Folder, Report.File), Report.Sha256)
+        : Report.Pages.FirstOrDefault(p => p.File.Length > 0 && p.File == name) is { } page ? new PressFile(Path.Combine(Folder, page.File), page.Sha256)
+        : null;
+
     /// <summary>Whether the print file on disk is, byte for byte, the one that was set and checked. True when there is none.</summary>
-    public bool IsAsChecked()
+    public bool IsAsChecked() => Report.File.Length == 0 || IsAsChecked(Report.File);
+
+    /// <summary>The same of a file by its name.</summary>
+    public bool IsAsChecked(string name)
     {
-        if (Pdf is not { } path)
+        if (PrintFile(name) is not { } press)
         {
-            return true;
+            return false;
         }
 
+        var path = press.Path;
         var file = new FileInfo(path);
         if (!file.Exists)
         {
@@ -193,7 +210,7 @@ public sealed record StoredEdition(string Folder, EditionReport Report)
         }
 
         using var bytes = file.OpenRead();
-        var isSame = Convert.ToHexStringLower(SHA256.HashData(bytes)) == Report.Sha256;
+        var isSame = Convert.ToHexStringLower(SHA256.HashData(bytes)) == press.Sha256;
         Proved[path] = (length, written, isSame);
         return isSame;
     }
@@ -210,3 +227,7 @@ public sealed record StoredEdition(string Folder, EditionReport Report)
     public string? Picture(int page) =>
         Report.Pages.FirstOrDefault(p => p.Page == page) is { Picture.Length: > 0 } found ? Path.Combine(Folder, Path.GetFileName(found.Picture)) : null;
 }
+
+/// <summary>A file for the press on disk.</summary>
+/// <param name="Sha256">Of the bytes that were set and checked, lower-case hex.</param>
+public sealed record PressFile(string Path, string Sha256);

@@ -18,7 +18,7 @@ internal static class FactFindings
 
             var where = fact.From?.Story is { } story ? $"{edition} / {names.GetValueOrDefault(story, story.Value)} / {fact.From.What}" : $"{edition} / {fact.From?.What}";
             var code = fact.Code is "overfull-line" or "missing-glyph" or "missing-picture" or "object-overset" ? fact.Code : "typesetting";
-            yield return PressWords.Say(code, where, fact.Page is { } page ? page.Value + 1 : null, null, fact.Text);
+            yield return PressWords.Say(code, where, fact.Page is { } page ? page.Value + 1 : null, fact.Text);
         }
 
         foreach (var count in counts)
@@ -26,12 +26,12 @@ internal static class FactFindings
             if (count.Overset > 0)
             {
                 yield return PressWords.Say(
-                    "overset", $"{edition} / {count.Name}", null, "Shorten the text, or give it more room in the flatplan.", count.Name, count.Overset, count.OversetLines, count.CutAt);
+                    "overset", $"{edition} / {count.Name}", null, count.Name, count.Overset, count.OversetLines, count.CutAt);
             }
 
             if (count.Characters != count.Placed + count.Overset + count.LeftOut)
             {
-                yield return PressWords.Say("lost-characters", $"{edition} / {count.Name}", null, null, count.Name, count.Characters, count.Placed, count.Overset);
+                yield return PressWords.Say("lost-characters", $"{edition} / {count.Name}", null, count.Name, count.Characters, count.Placed, count.Overset);
             }
         }
 
@@ -40,7 +40,7 @@ internal static class FactFindings
             if (listing.Entries is { } entries && entries.Promised != entries.Placed)
             {
                 var name = names.GetValueOrDefault(listing.Id, listing.Id.Value);
-                yield return PressWords.Say("lost-entries", $"{edition} / {name}", null, "Give the calendar more room, or choose fewer days.", name, entries.Promised, entries.Placed);
+                yield return PressWords.Say("lost-entries", $"{edition} / {name}", null, name, entries.Promised, entries.Placed);
             }
         }
 
@@ -48,12 +48,12 @@ internal static class FactFindings
         var mostHyphens = language.Code == "de" ? 14 : 10;
         if (metrics.HyphensPer100 > mostHyphens)
         {
-            yield return PressWords.Say("many-hyphens", edition, null, null, Math.Round(metrics.HyphensPer100, 1), mostHyphens);
+            yield return PressWords.Say("many-hyphens", edition, null, Math.Round(metrics.HyphensPer100, 1), mostHyphens);
         }
 
         if (metrics.WideLines > 0.5)
         {
-            yield return PressWords.Say("wide-lines", edition, null, null, Math.Round(metrics.WideLines, 1), 0.5);
+            yield return PressWords.Say("wide-lines", edition, null, Math.Round(metrics.WideLines, 1), 0.5);
         }
     }
 }

@@ -44,7 +44,7 @@ public sealed class Press(HouseStyle house, IMediaFiles files, Media.Renditions 
     /// <summary>Sets an edition from published content.</summary>
     /// <returns>No edition when its flatplan has errors or does not exist; then there are findings.</returns>
     public async Task<(SetEdition? Set, IReadOnlyList<Finding> Findings)> SetAsync(
-        string number, ContentSet set, bool pictures, IProgress<Progress>? progress, CancellationToken stop)
+        string number, ContentSet set, SettingParts parts, IProgress<Progress>? progress, CancellationToken stop)
     {
         var (edition, findings) = Plan(number);
         if (edition is null)
@@ -56,7 +56,7 @@ public sealed class Press(HouseStyle house, IMediaFiles files, Media.Renditions 
         try
         {
             var version = store.NextVersion(number);
-            var done = await Task.Run(() => new EditionSetting(house, files, renditions, site).Set(edition, set, version, pictures, progress, stop), stop);
+            var done = await Task.Run(() => new EditionSetting(house, files, renditions, site).Set(edition, set, version, parts, progress, stop), stop);
             return (done, findings);
         }
         finally
@@ -65,11 +65,11 @@ public sealed class Press(HouseStyle house, IMediaFiles files, Media.Renditions 
         }
     }
 
-    /// <summary>Sets an edition with page pictures and keeps it as its latest version.</summary>
+    /// <summary>Sets an edition with page pictures and single pages, and keeps it as its latest version.</summary>
     public async Task<(StoredEdition? Stored, IReadOnlyList<Finding> Findings)> SetAndKeepAsync(
         string number, ContentSet set, IProgress<Progress>? progress, CancellationToken stop)
     {
-        var (done, findings) = await SetAsync(number, set, pictures: true, progress, stop);
+        var (done, findings) = await SetAsync(number, set, SettingParts.All, progress, stop);
         return (done is null ? null : store.Keep(done, EditionContent.Fingerprint(done.Edition, house, set)), findings);
     }
 

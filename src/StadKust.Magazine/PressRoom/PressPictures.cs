@@ -37,12 +37,31 @@ internal sealed class PressPictures(
         return copy.ToArray();
     }
 
+    public ImageIntent Intent(Hash original)
+    {
+        // Bytes of a JPEG need not be looked at: their edges are smeared already.
+        if (!byHash.TryGetValue(original.Hex, out var entry) || entry.Extension is "jpg" or "jpeg" or "svg")
+        {
+            return ImageIntent.Photo;
+        }
+
+        try
+        {
+            return renditions.IsLineArt(original.Hex) ? ImageIntent.LineArt : ImageIntent.Photo;
+        }
+        catch (NoPictureException)
+        {
+            // The writer says so, with the name of the picture.
+            return ImageIntent.Photo;
+        }
+    }
+
     public PictureBytes Print(Hash original, ImageIntent intent, PrintCondition condition, int mostPixelsWide)
     {
         try
         {
-            var made = renditions.Print(original.Hex, intent == ImageIntent.Grey ? PrintIntent.Grey : PrintIntent.Photo, Profile(condition.Icc), mostPixelsWide, condition.InkLimit);
-            return new PictureBytes(made.Width, made.Height, made.Components, true, made.Inverted, made.Jpeg);
+            var made = renditions.Print(original.Hex, Asked(intent), Profile(condition.Icc), mostPixelsWide, condition.InkLimit);
+            return new PictureBytes(made.Width, made.Height, made.Components, made.IsJpeg, made.Inverted, made.Bytes);
         }
         catch (NoPictureException trouble)
         {
@@ -54,7 +73,7 @@ internal sealed class PressPictures(
     {
         try
         {
-            var made = renditions.Print(original.Hex, intent == ImageIntent.Grey ? PrintIntent.Grey : PrintIntent.Photo, profileBytes, mostPixelsWide, inkLimit);
+            var made = renditions.Print(original.Hex, Asked(intent), profileBytes, mostPixelsWide, inkLimit);
             return new PictureBytes(made.Width, made.Height, made.Components, false, false, made.Inks());
         }
         catch (NoPictureException trouble)
@@ -109,6 +128,9 @@ internal sealed class PressPictures(
 
     public ReadOnlyMemory<byte> Supplied(Hash file) =>
         adverts.TryGetValue(file, out var bytes) ? bytes : throw new InvalidDataException($"The edition has no supplied file with the hash {file}.");
+
+    private static PrintIntent Asked(ImageIntent intent) =>
+        intent switch { ImageIntent.Grey => PrintIntent.Grey, ImageIntent.LineArt => PrintIntent.LineArt, _ => PrintIntent.Photo };
 
     // Writers know one kind of trouble with pictures; the name tells the editor which one.
     private InvalidDataException Unreadable(Hash original, NoPictureException trouble) =>

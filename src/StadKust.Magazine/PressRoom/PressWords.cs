@@ -170,15 +170,12 @@ internal static class PressWords
             "The print file cannot be made: {0}"),
     };
 
-    public static PressFinding Say(string code, string where, int? page, string? hint, params IReadOnlyList<object> values)
+    public static IReadOnlyCollection<string> Codes => Texts.Keys;
+
+    public static PressFinding Say(string code, string where, int? page, params IReadOnlyList<object> values)
     {
         var (severity, dutch, german, english) = Texts[code];
-        return new PressFinding(severity, code, where, page, new Dictionary<string, string>
-        {
-            ["nl"] = In("nl", dutch),
-            ["de"] = In("de", german),
-            ["en"] = In("en", english),
-        }, hint);
+        return new PressFinding(severity, code, where, page, PressFinding.In(In("nl", dutch), In("de", german), In("en", english)), PressHints.Of(code));
 
         string In(string culture, string text) => string.Format(CultureInfo.GetCultureInfo(culture), text, [.. values]);
     }

@@ -18,19 +18,19 @@ internal static class PrintProfile
         var path = Path.Combine(house.Folder, "profiles", Path.GetFileName(asked.Profile));
         if (!File.Exists(path))
         {
-            return (default, null, PressWords.Say("profile-missing", where, null, "Put the print office's profile into print/profiles.", asked.Profile));
+            return (default, null, PressWords.Say("profile-missing", where, null, asked.Profile));
         }
 
         var bytes = File.ReadAllBytes(path);
         // ICC.1: 128 bytes of header; size at 0, class at 12, colour space at 16, signature 'acsp' at 36.
         if (bytes.Length < 132 || BinaryPrimitives.ReadUInt32BigEndian(bytes) != bytes.Length || Word(bytes, 36) != "acsp")
         {
-            return (default, null, PressWords.Say("profile-damaged", where, null, null, asked.Profile));
+            return (default, null, PressWords.Say("profile-damaged", where, null, asked.Profile));
         }
 
         if (Word(bytes, 12) != "prtr" || Word(bytes, 16) != "CMYK")
         {
-            return (default, null, PressWords.Say("profile-not-cmyk", where, null, null, asked.Profile, $"{Word(bytes, 16).Trim()} ({Word(bytes, 12)})"));
+            return (default, null, PressWords.Say("profile-not-cmyk", where, null, asked.Profile, $"{Word(bytes, 16).Trim()} ({Word(bytes, 12)})"));
         }
 
         return (bytes, new PrintCondition(asked.Identifier, asked.InIccRegistry, Hash.Of(bytes), asked.InkLimit, asked.Paper, asked.Confirmed), null);

@@ -14,6 +14,15 @@ internal static class SavedBytes
         pdf, PreflightProfiles.StadkustBody,
         new PreflightOptions(fileName, InkLimit: condition.InkLimit) { Condition = new WantedCondition(condition.Identifier, condition.Icc.Hex, condition.Confirmed) }, stop);
 
+    /// <summary>A page of the print file as a file of its own: its structure. What is painted was judged in the whole file.</summary>
+    /// <param name="page">As printed, from 1.</param>
+    public static IEnumerable<PressFinding> SinglePage(ReadOnlyMemory<byte> pdf, string fileName, PrintCondition condition, string edition, int page, CancellationToken stop) =>
+        Preflight.Preflight.Check(
+            pdf, PreflightProfiles.StadkustBody,
+            new PreflightOptions(fileName, InkLimit: condition.InkLimit, MeasureInk: false) { Condition = new WantedCondition(condition.Identifier, condition.Icc.Hex, condition.Confirmed) }, stop)
+            .Findings.Where(f => f.Severity == Preflight.Severity.Error)
+            .Select(f => Finding(f, $"{edition} / {fileName}", page));
+
     public static PreflightSummary Summary(PreflightReport report, string edition) => new(
         report.Result, report.Profile, report.Sha256, report.Errors, report.Warnings, report.Sheets.Max(s => s.Ink?.Most) ?? 0, report.Unmeasured,
         [.. report.Findings.Select(f => Finding(f, edition, f.Page))]);
@@ -40,6 +49,6 @@ internal static class SavedBytes
         $"preflight-{finding.Rule.ToLowerInvariant()}",
         finding.Object.Length > 0 ? $"{where} / {finding.Object}" : where,
         page,
-        new Dictionary<string, string> { ["nl"] = finding.Message.Nl, ["de"] = finding.Message.De, ["en"] = finding.Message.En },
-        finding.Hint.En);
+        PressFinding.In(finding.Message.Nl, finding.Message.De, finding.Message.En),
+        PressFinding.In(finding.Hint.Nl, finding.Hint.De, finding.Hint.En));
 }

@@ -22,6 +22,9 @@ public sealed record SetEdition(
     /// <summary>For reading and approving: small pictures, a watermark, crop marks; empty when no pictures were asked for.</summary>
     public ReadOnlyMemory<byte> Proof { get; init; }
 
+    /// <summary>The pages of the print file, each as a file of its own; empty when they were not asked for.</summary>
+    public IReadOnlyList<byte[]> SinglePages { get; init; } = [];
+
     /// <summary>The check of the print file, with every place; null without a print file.</summary>
     public PreflightReport? Check { get; init; }
 

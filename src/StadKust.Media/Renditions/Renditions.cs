@@ -15,12 +15,13 @@ public sealed class Renditions : IDisposable
 {
     // Changes when the same commands should give other bytes: part of every name.
     private const string Maker = "1";
-    private const string PrintMaker = "2";
+    private const string PrintMaker = "3";
 
     private readonly IMediaFiles files;
     private readonly MediaSettings settings;
     private readonly SemaphoreSlim places;
     private readonly ConcurrentDictionary<string, Lazy<Task>> underway = new();
+    private readonly ConcurrentDictionary<string, bool> lineArt = new(StringComparer.Ordinal);
     private int waiting;
 
     public Renditions(IMediaFiles files, MediaSettings settings)
@@ -67,18 +68,34 @@ public sealed class Renditions : IDisposable
     /// <exception cref="NoPictureException">The bytes are no picture; the message names the hash.</exception>
     public PrintPicture Print(string hash, PrintIntent intent, ReadOnlyMemory<byte> profile, int mostPixelsWide, int inkLimit = 400)
     {
-        var condition = intent == PrintIntent.Grey ? "grey" : Convert.ToHexStringLower(SHA256.HashData(profile.Span).AsSpan(0, 8));
-        var path = System.IO.Path.Combine(settings.RenditionFolder, "print", hash[..2], $"{hash}-{PrintMaker}-{condition}-{inkLimit}-{intent}-{mostPixelsWide}.jpg");
-        if (!File.Exists(path))
+        var condition = intent != PrintIntent.Photo ? "grey" : Convert.ToHexStringLower(SHA256.HashData(profile.Span).AsSpan(0, 8));
+        var path = System.IO.Path.Combine(settings.RenditionFolder, "print", hash[..2], $"{hash}-{PrintMaker}-{condition}-{inkLimit}-{intent}-{mostPixelsWide}");
+        if (File.Exists(path + ".jpg"))
         {
-            using var original = files.OpenAsync(hash, CancellationToken.None).GetAwaiter().GetResult()
-                ?? throw PictureBytesReader.No(hash, "media-missing", $"No file has the hash {hash}.");
-            using var copy = new MemoryStream();
-            original.CopyTo(copy);
-            Write(path, PrintWork.Make(copy.ToArray(), hash, intent, profile, mostPixelsWide, inkLimit, settings));
+            return PrintPicture.Read(File.ReadAllBytes(path + ".jpg"));
         }
 
-        return PrintPicture.Read(File.ReadAllBytes(path));
+        if (File.Exists(path + ".tif"))
+        {
+            return PrintPicture.ReadLossless(File.ReadAllBytes(path + ".tif"));
+        }
+
+        var made = PrintWork.Make(Original(hash), hash, intent, profile, mostPixelsWide, inkLimit, settings);
+        Write(path + (made.IsLossless ? ".tif" : ".jpg"), made.Bytes);
+        return made.IsLossless ? PrintPicture.ReadLossless(made.Bytes) : PrintPicture.Read(made.Bytes);
+    }
+
+    /// <summary>Whether an original is line art, which is printed as one bit in black. Looked at once; JPEGs never are.</summary>
+    /// <exception cref="NoPictureException">The bytes are no picture; the message names the hash.</exception>
+    public bool IsLineArt(string hash) => lineArt.GetOrAdd(hash, h => PrintWork.IsLineArt(Original(h), h, settings));
+
+    private byte[] Original(string hash)
+    {
+        using var original = files.OpenAsync(hash, CancellationToken.None).GetAwaiter().GetResult()
+            ?? throw PictureBytesReader.No(hash, "media-missing", $"No file has the hash {hash}.");
+        using var copy = new MemoryStream();
+        original.CopyTo(copy);
+        return copy.ToArray();
     }
 
     public void Dispose() => places.Dispose();

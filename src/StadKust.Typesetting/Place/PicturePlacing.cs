@@ -23,7 +23,7 @@ internal sealed class PicturePlacing(Layout layout, IVectorPictures vectors)
             var whole = Whole(bounds, ratio, crop);
             var place = new Matrix(whole.Width.Points, 0, 0, whole.Height.Points, whole.X.Points, whole.Y.Points);
             var visible = crop is { MayCrop: true } ? bounds : whole;
-            spread.Marks.Add(new ImageMark(spread.NextId(), origin, role, visible, media.Original, place, visible, intent));
+            spread.Marks.Add(new ImageMark(spread.NextId(), origin, role, visible, media.Original, place, visible, intent == ImageIntent.Photo ? vectors.Intent(media.Original) : intent));
             return;
         }
 

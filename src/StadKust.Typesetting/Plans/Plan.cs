@@ -77,6 +77,9 @@ public interface IVectorPictures
 {
     /// <summary>The bytes of an SVG file; null when there is none, which becomes a fact.</summary>
     ReadOnlyMemory<byte>? Svg(Hash original);
+
+    /// <summary>How a picture that is not drawn is to be printed where the plan does not say.</summary>
+    ImageIntent Intent(Hash original) => ImageIntent.Photo;
 }
 
 /// <param name="Spreads">One per planned spread, in order. Each carries the reading order of the whole plan.</param>

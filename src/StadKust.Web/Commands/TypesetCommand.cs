@@ -1,4 +1,5 @@
 using System.CommandLine;
+using StadKust.Magazine.PressRoom;
 using StadKust.Web.Host;
 
 namespace StadKust.Web.Commands;
@@ -34,6 +35,7 @@ internal static class TypesetCommand
         private readonly Option<bool> notes = new("--notes") { Description = "Draw grid, loose lines, rivers and the like over the pages of the specimen." };
         private readonly Option<string> target = new("--out") { Description = "Folder for an edition, file for a story.", Required = true, HelpName = "PATH" };
         private readonly Option<bool> pictures = new("--pictures") { Description = "Also draw every page of the edition as PNG." };
+        private readonly Option<bool> singlePages = new("--single-pages") { Description = "Also write every page of the edition as a print file of its own." };
         private readonly Option<string> language = new("--language") { Description = "Language of the story: nl, de or en.", DefaultValueFactory = _ => "nl", HelpName = "CODE" };
         private readonly Option<string> master = new("--master") { Description = "Page pattern of the story.", DefaultValueFactory = _ => "three-columns", HelpName = "NAME" };
         private readonly Option<string> theme = new("--theme") { Description = "Theme whose print folder is used.", DefaultValueFactory = _ => "kueste-und-kultur", HelpName = "NAME" };
@@ -42,13 +44,14 @@ internal static class TypesetCommand
 
         public Command Command() => new("typeset", "Set an edition, or one story, as PDF/X-4 with a report.")
         {
-            edition, story, specimen, notes, target, pictures, language, master, theme, data, json,
+            edition, story, specimen, notes, target, pictures, singlePages, language, master, theme, data, json,
         };
 
         /// <returns>Null when no edition is asked for.</returns>
         public TypesetEdition.Options? Edition(ParseResult parsed) => parsed.GetValue(edition) is { Length: > 0 } number && parsed.GetValue(story) is null
             ? new TypesetEdition.Options(
-                number, parsed.GetRequiredValue(target), parsed.GetValue(pictures), parsed.GetRequiredValue(theme), parsed.GetRequiredValue(data),
+                number, parsed.GetRequiredValue(target), (parsed.GetValue(pictures) ? SettingParts.Pictures : SettingParts.None) | (parsed.GetValue(singlePages) ? SettingParts.SinglePages : SettingParts.None),
+                parsed.GetRequiredValue(theme), parsed.GetRequiredValue(data),
                 parsed.GetValue(json))
             : null;
 

@@ -9,7 +9,7 @@ namespace StadKust.Web.Commands;
 internal static class TypesetEdition
 {
     /// <param name="Out">Folder; files of an earlier run are overwritten.</param>
-    public sealed record Options(string Number, string Out, bool Pictures, string Theme, string Data, bool Json);
+    public sealed record Options(string Number, string Out, SettingParts Parts, string Theme, string Data, bool Json);
 
     /// <exception cref="CannotRunException">The theme has faults, or the edition is not known or cannot be read.</exception>
     public static async Task<int> RunAsync(Options options, CancellationToken stop)
@@ -21,7 +21,7 @@ internal static class TypesetEdition
         using var press = new Press(
             style, house.Services.GetRequiredService<IMediaFiles>(), house.Services.GetRequiredService<Renditions>(), house.Services.GetRequiredService<EditionStore>(),
             Magazine.AddMagazineToServices.Site(house.Services.GetRequiredService<IConfiguration>()));
-        var (done, findings) = await press.SetAsync(options.Number, sets.Published, options.Pictures, lines.Content(), stop);
+        var (done, findings) = await press.SetAsync(options.Number, sets.Published, options.Parts, lines.Content(), stop);
         if (done is null)
         {
             throw new CannotRunException(string.Join('\n', findings.Select(f => $"{f.Where}: {f.Message} {f.Hint}".TrimEnd())));

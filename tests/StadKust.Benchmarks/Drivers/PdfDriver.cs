@@ -119,7 +119,7 @@ internal static class PdfDriver
                     var inks = renditions.Print(stored.Hash, PrintIntent.Photo, profile, 945, 300);
                     made.Converted.Add(Stopwatch.GetElapsedTime(begun).TotalMilliseconds);
                     made.sizes.Add((inks.Width, inks.Height));
-                    await File.WriteAllBytesAsync(Path.Combine(folder, $"{i}.cmyk.jpg"), inks.Jpeg, stop);
+                    await File.WriteAllBytesAsync(Path.Combine(folder, $"{i}.cmyk.jpg"), inks.Bytes, stop);
                 }
                 else
                 {

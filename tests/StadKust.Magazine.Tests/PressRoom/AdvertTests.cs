@@ -63,16 +63,28 @@ public sealed class AdvertTests(SpringEdition spring)
     {
         foreach (var fault in Enum.GetValues<SuppliedFault>())
         {
-            var said = PressWords.Say(Adverts.CodeOf(fault), "", 1, null, "advert.pdf");
+            var said = PressWords.Say(Adverts.CodeOf(fault), "", 1, "advert.pdf");
 
             Assert.Equal(3, said.Messages.Values.Distinct().Count());
         }
     }
 
+    [Fact]
+    public void Every_finding_says_in_three_languages_what_to_try_first()
+    {
+        Assert.All(PressWords.Codes, code =>
+        {
+            var said = PressWords.Say(code, "", null, "a", "b", "c", "d");
+
+            Assert.Equal(["de", "en", "nl"], said.Hints!.Keys.Order(StringComparer.Ordinal));
+            Assert.Equal(3, said.Hints.Values.Distinct().Count());
+        });
+    }
+
     private static PressFinding Only(MadeUp made, string code) => Assert.Single(made.Findings, f => f.Code == code);
 
     private SetEdition Set(byte[]? advert) => With(
-        advert, edition => new EditionSetting(Given.House, spring.Files, spring.Renditions).Set(edition, spring.Content, 1, pictures: true, null, TestContext.Current.CancellationToken));
+        advert, edition => new EditionSetting(Given.House, spring.Files, spring.Renditions).Set(edition, spring.Content, 1, SettingParts.Pictures, null, TestContext.Current.CancellationToken));
 
     // What is refused is refused before anything is set.
     private MadeUp Made(byte[]? advert) => With(advert, edition => MakeUp.Of(edition, Given.House, spring.Content));

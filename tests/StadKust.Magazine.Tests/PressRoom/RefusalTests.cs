@@ -109,7 +109,7 @@ public sealed class RefusalTests(SpringEdition spring)
     {
         var (edition, findings) = EditionFile.Parse(YamlFile.Parse(plan, "plan.yaml"), Given.House, "plan.yaml", "2027-1");
         Assert.Empty(findings);
-        return new EditionSetting(Given.House, spring.Files, spring.Renditions).Set(edition!, spring.Content, 1, false, null, TestContext.Current.CancellationToken);
+        return new EditionSetting(Given.House, spring.Files, spring.Renditions).Set(edition!, spring.Content, 1, SettingParts.None, null, TestContext.Current.CancellationToken);
     }
 
     private static (ReadOnlyMemory<byte> Bytes, Typesetting.PrintCondition? Condition, PressFinding? Finding) Profile(byte[] bytes)

@@ -35,15 +35,15 @@ public sealed class SpringEdition : IAsyncLifetime
         }).Build();
         services = new ServiceCollection().AddLogging().AddMedia(configuration).BuildServiceProvider();
         Content = await Given.Export.ToSetAsync(Files, CancellationToken.None);
-        Set = SetAgain(pictures: true);
+        Set = SetAgain(SettingParts.All);
         EditionStore.Write(Path.Combine(folder.Path, "set"), Set);
     }
 
-    public SetEdition SetAgain(bool pictures = false)
+    public SetEdition SetAgain(SettingParts parts = SettingParts.None)
     {
         var (edition, findings) = Magazine.Editions.EditionFile.Read("2027-1", Given.House);
         Assert.Empty(findings);
-        return new EditionSetting(Given.House, Files, Renditions).Set(edition!, Content, 1, pictures, null, CancellationToken.None);
+        return new EditionSetting(Given.House, Files, Renditions).Set(edition!, Content, 1, parts, null, CancellationToken.None);
     }
 
     public async ValueTask DisposeAsync()

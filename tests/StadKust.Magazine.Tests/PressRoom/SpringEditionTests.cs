@@ -55,6 +55,51 @@ public sealed partial class SpringEditionTests(SpringEdition spring)
     }
 
     [Fact]
+    public void Single_pages_are_press_files_of_their_own_with_name_checksum_and_the_same_ink()
+    {
+        var report = spring.Set.Report;
+        Assert.All(report.Pages, p =>
+        {
+            var bytes = File.ReadAllBytes(Path.Combine(spring.Folder, "set", p.File));
+            Assert.Equal(($"SK_2027-1_P{p.Page:000}_v01.pdf", Hash.Of(bytes).Hex, bytes.Length), (p.File, p.Sha256, (int)p.Bytes));
+        });
+
+        // Pages 4 and 5 share a poster over the spine; page 7 is text.
+        foreach (var page in (int[])[4, 5, 7])
+        {
+            var single = Path.Combine(spring.Folder, "set", report.Pages[page - 1].File);
+            var (one, all) = (Plates.Of(single, 1, 36).Area(0, 0, 215, 280), Plates.Of(spring.Pdf, page, 36).Area(0, 0, 215, 280));
+            Assert.Equal(all, one);
+            Assert.Matches(@"Pages:\s+1\n", Tool.Run("pdfinfo", single));
+        }
+    }
+
+    [Fact]
+    public void Every_file_of_the_edition_opens_in_five_readers_without_a_word()
+    {
+        var set = Path.Combine(spring.Folder, "set");
+        var paper = Path.Combine(spring.Folder, "check.pdf");
+        File.WriteAllBytes(paper, Preflight.Reports.PreflightPdf.Write(new StoredEdition(set, spring.Set.Report).Check()!, "de"));
+
+        Parallel.ForEach(
+            [spring.Pdf, Path.Combine(set, spring.Set.Report.WebFile), Path.Combine(set, spring.Set.Report.ProofFile), Path.Combine(set, spring.Set.Report.Pages[5].File), paper],
+            file =>
+            {
+                Tool.Quiet("qpdf", "--check", file);
+                Tool.Quiet("pdffonts", file);
+                Tool.Quiet("pdftotext", file, "-");
+                Tool.Quiet("mutool", "draw", "-N", "-q", "-r", "10", "-o", Path.Combine(Directory.CreateDirectory(file + "-pages").FullName, "%d.png"), file);
+                Tool.Quiet("gs", "-q", "-dBATCH", "-dNOPAUSE", "-dSAFER", "-r10", "-sDEVICE=nullpage", file);
+                using var pig = UglyToad.PdfPig.PdfDocument.Open(file);
+                Assert.All(pig.GetPages(), p => Assert.True(p.Letters.Count + p.Paths.Count + p.NumberOfImages > 0));
+                foreach (var picture in pig.GetPages().SelectMany(p => p.GetImages()))
+                {
+                    Assert.True(picture.RawBytes.Length > 0);
+                }
+            });
+    }
+
+    [Fact]
     public void Every_printed_code_is_read_from_the_plates_by_the_check()
     {
         var read = spring.Set.Check!.Sheets.SelectMany(s => s.Codes).ToList();
@@ -150,7 +195,7 @@ public sealed partial class SpringEditionTests(SpringEdition spring)
         Assert.Equal("P001.png", root.GetProperty("pages")[0].GetProperty("picture").GetString());
         Assert.Contains(root.GetProperty("stories").EnumerateArray(), s => s.GetProperty("name").GetString() == "Van gracht tot golf");
         Assert.True(root.GetProperty("quality").GetProperty("lines").GetInt32() > 200);
-        Assert.Equal(["makeUp", "setting", "pdf", "web", "preflight", "pictures"], root.GetProperty("milliseconds").EnumerateObject().Select(m => m.Name));
+        Assert.Equal(["makeUp", "setting", "pdf", "web", "singlePages", "preflight", "pictures"], root.GetProperty("milliseconds").EnumerateObject().Select(m => m.Name));
         Assert.Equal(spring.Set.Report.Sha256, EditionReport.FromJson(root.GetRawText())!.Sha256);
     }
 

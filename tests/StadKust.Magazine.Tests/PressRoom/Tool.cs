@@ -6,14 +6,23 @@ namespace StadKust.Magazine.Tests.PressRoom;
 /// <summary>Programs that read print files: qpdf, poppler, Ghostscript. tests/install brings them.</summary>
 internal static class Tool
 {
-    public static string Run(string program, params string[] arguments)
+    public static string Run(string program, params string[] arguments) => Said(program, arguments).Output;
+
+    /// <summary>As <see cref="Run"/>, and it may say nothing on the error stream.</summary>
+    public static void Quiet(string program, params string[] arguments)
+    {
+        var errors = Said(program, arguments).Errors;
+        Assert.True(errors.Trim().Length == 0, $"{program} {arguments[^1]}: {errors}");
+    }
+
+    private static (string Output, string Errors) Said(string program, string[] arguments)
     {
         using var process = Process.Start(new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true })!;
         var trouble = process.StandardError.ReadToEndAsync();
         var said = process.StandardOutput.ReadToEnd();
         process.WaitForExit();
         Assert.True(process.ExitCode == 0, $"{program} ended with {process.ExitCode}: {said}{trouble.Result}");
-        return said;
+        return (said, trouble.Result);
     }
 }
 

@@ -38,6 +38,15 @@ public sealed class ForeignToolsDocument
         }
     }
 
+    [Fact]
+    public void The_table_has_a_row_for_every_planted_fault_and_no_other()
+    {
+        var rows = File.ReadAllLines(Document).Where(l => l.StartsWith("| ", StringComparison.Ordinal)).Skip(1).Select(l => l.Split(" | ", 3)).ToList();
+
+        Assert.Equal(Planted.Table.All.Select(f => (f.Name, string.Join(' ', f.Must))), rows.Select(r => (r[0][2..], r[1])));
+        Assert.Contains(File.ReadAllLines(Document), l => l.StartsWith($"{Planted.Table.All.Count} faults; ", StringComparison.Ordinal));
+    }
+
     private static string Document { get; } = Path.Combine(Repository.Root, "src", "StadKust.Preflight", "FOREIGN_TOOLS.md");
 
     private static string Said(byte[] pdf, string folder)

@@ -44,10 +44,18 @@ public sealed class ReportTests
             var path = Path.Combine(folder, "report.pdf");
             File.WriteAllBytes(path, PreflightPdf.Write(Faulty.Value, language));
             foreach (var command in (string[][])
-                [["qpdf", "--check", path], ["pdffonts", path], ["mutool", "draw", "-N", "-q", "-r", "20", "-o", Path.Combine(folder, "m%d.png"), path], ["gs", "-q", "-dBATCH", "-dNOPAUSE", "-dSAFER", "-sDEVICE=nullpage", path]])
+                [["qpdf", "--check", path], ["pdfinfo", path], ["pdffonts", path], ["pdftoppm", "-r", "20", path, Path.Combine(folder, "p")], ["mutool", "draw", "-N", "-q", "-r", "20", "-o", Path.Combine(folder, "m%d.png"), path], ["gs", "-q", "-dBATCH", "-dNOPAUSE", "-dSAFER", "-sDEVICE=nullpage", path]])
             {
                 var (exit, _, errors) = Tool.Run(command[0], command[1..]);
                 Assert.True(exit == 0 && errors.Trim().Length == 0, $"{command[0]}: {errors}");
+            }
+
+            using (var pig = UglyToad.PdfPig.PdfDocument.Open(path))
+            {
+                var words = string.Join(' ', pig.GetPages().SelectMany(p => p.GetWords()).Select(w => w.Text));
+                Assert.Contains(title, words, StringComparison.Ordinal);
+                Assert.All(Faulty.Value.Findings, f => Assert.Contains(f.Rule, words, StringComparison.Ordinal));
+                Assert.True(pig.GetPages().Sum(p => p.GetImages().Count()) >= 2);
             }
 
             var text = Tool.Run("pdftotext", path, "-").Output;
@@ -68,7 +76,17 @@ public sealed class ReportTests
         var report = Preflight.Check("geen pdf"u8.ToArray(), PreflightProfiles.MagazineAds, new PreflightOptions("advert.pdf"), TestContext.Current.CancellationToken);
 
         Assert.Equal(2, report.ExitCode);
-        Assert.True(PreflightPdf.Write(report, "nl").Length > 10_000);
+        using var paper = UglyToad.PdfPig.PdfDocument.Open(PreflightPdf.Write(report, "nl"));
+        Assert.Contains("advert.pdf", paper.GetPage(1).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_file_without_findings_has_a_report_on_paper_too()
+    {
+        var report = Preflight.Check(CleanFile.Bytes, PreflightProfiles.StadkustBody, new PreflightOptions(CleanFile.Name, Pictures: true), TestContext.Current.CancellationToken);
+
+        using var paper = UglyToad.PdfPig.PdfDocument.Open(PreflightPdf.Write(report, "de"));
+        Assert.Contains("Ohne Fehler", string.Join(' ', paper.GetPage(1).GetWords().Select(w => w.Text)), StringComparison.Ordinal);
     }
 
     [Fact]

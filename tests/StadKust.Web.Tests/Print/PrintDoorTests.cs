@@ -101,6 +101,35 @@ public sealed class PrintDoorTests(OpenHouse house) : IClassFixture<OpenHouse>
     }
 
     [Fact]
+    public async Task Every_page_can_be_had_as_a_print_file_of_its_own_with_its_checksum()
+    {
+        using var printer = await house.PersonAsync(AccountKind.Printer);
+        var page = house.Edition.Report.Pages[4];
+
+        var door = await (await GetAsync(printer, "/print/2027-1?lang=nl")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        using var answer = await GetAsync(printer, "/print/2027-1/v1/SK_2027-1_P005_v01.pdf");
+        var bytes = await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
+
+        Assert.Equal(24, door.Split("Druk-PDF van deze pagina").Length - 1);
+        Assert.Contains("/print/2027-1/v1/SK_2027-1_P024_v01.pdf", door, StringComparison.Ordinal);
+        Assert.Equal(page.Sha256, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes)));
+        Assert.Contains(Convert.ToBase64String(Convert.FromHexString(page.Sha256)), answer.Headers.GetValues("Repr-Digest").Single(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("nl", "Laat de drukkerij profiel, inktlimiet en papier bevestigen.")]
+    [InlineData("de", "Profil, Farbauftrag und Papier von der Druckerei bestätigen lassen.")]
+    [InlineData("en", "Have the print office confirm profile, ink limit and paper.")]
+    public async Task Findings_say_what_to_do_in_the_language_of_the_reader(string language, string hint)
+    {
+        using var printer = await house.PersonAsync(AccountKind.Printer);
+
+        var door = WebUtility.HtmlDecode(await (await GetAsync(printer, $"/print/2027-1?lang={language}")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
+
+        Assert.Contains(hint, door, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Print_file_that_was_changed_on_disk_is_not_handed_out()
     {
         using var printer = await house.PersonAsync(AccountKind.Printer);

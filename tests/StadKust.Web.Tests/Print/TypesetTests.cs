@@ -12,13 +12,14 @@ public sealed class TypesetTests(SeededFolder seeded)
         using var data = seeded.Copy();
         using var target = new TemporaryFolder();
 
-        var ended = await StadKustProgram.RunAsync("typeset", "--edition", "2027-1", "--out", target.Path, "--pictures", "--data", data.Path);
+        var ended = await StadKustProgram.RunAsync("typeset", "--edition", "2027-1", "--out", target.Path, "--pictures", "--single-pages", "--data", data.Path);
 
         Assert.True(ended.Code == 0, ended.Output + ended.Errors);
         Assert.Contains("24 pages", ended.Output, StringComparison.Ordinal);
         Assert.Contains("overset 0", ended.Output, StringComparison.Ordinal);
         Assert.StartsWith("%PDF-1.6", await File.ReadAllTextAsync(target.At("SK_2027-1_BODY_v01.pdf"), TestContext.Current.CancellationToken), StringComparison.Ordinal);
         Assert.Equal(24, Directory.GetFiles(target.Path, "P*.png").Length);
+        Assert.Equal(24, Directory.GetFiles(target.Path, "SK_2027-1_P0*_v01.pdf").Length);
         using var report = JsonDocument.Parse(await File.ReadAllTextAsync(target.At("report.json"), TestContext.Current.CancellationToken));
         Assert.Equal(0, report.RootElement.GetProperty("oversetCharacters").GetInt32());
     }

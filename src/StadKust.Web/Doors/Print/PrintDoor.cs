@@ -23,30 +23,30 @@ internal static class PrintDoor
     }
 
     // What is no longer the file that was checked is not handed out under its checksum.
-    private static Results<PhysicalFileHttpResult, NotFound, Conflict<string>> PrintFile(string number, int version, string file, Press press, HttpResponse response)
+    private static Results<PhysicalFileHttpResult, NotFound, Conflict<string>> PrintFile(string number, int version, string file, Press room, HttpResponse response)
     {
-        var found = Find(press, number, version);
+        var found = Find(room, number, version);
         if (found?.Proof is { } proof && found.Report.ProofFile == file + ".pdf" && File.Exists(proof))
         {
             response.Headers.CacheControl = "private, no-cache";
             return TypedResults.PhysicalFile(proof, "application/pdf", found.Report.ProofFile, File.GetLastWriteTimeUtc(proof), enableRangeProcessing: true);
         }
 
-        if (found is not { Pdf: { } path } stored || stored.Report.File != file + ".pdf")
+        if (found is not { } stored || stored.PrintFile(file + ".pdf") is not { } press)
         {
             return TypedResults.NotFound();
         }
 
-        if (!stored.IsAsChecked())
+        if (!stored.IsAsChecked(file + ".pdf"))
         {
             return TypedResults.Conflict(PrintWords.For(response.HttpContext)["changed"]);
         }
 
         // RFC 9530: the whole file's hash, so that a download in parts can be proved too.
-        response.Headers["Repr-Digest"] = $"sha-256=:{Convert.ToBase64String(Convert.FromHexString(stored.Report.Sha256))}:";
+        response.Headers["Repr-Digest"] = $"sha-256=:{Convert.ToBase64String(Convert.FromHexString(press.Sha256))}:";
         response.Headers.CacheControl = "private, no-cache";
         return TypedResults.PhysicalFile(
-            path, "application/pdf", stored.Report.File, File.GetLastWriteTimeUtc(path), new EntityTagHeaderValue($"\"{stored.Report.Sha256}\""), enableRangeProcessing: true);
+            press.Path, "application/pdf", file + ".pdf", File.GetLastWriteTimeUtc(press.Path), new EntityTagHeaderValue($"\"{press.Sha256}\""), enableRangeProcessing: true);
     }
 
     private static Results<PhysicalFileHttpResult, NotFound> Picture(string number, int version, int page, Press press, HttpResponse response)

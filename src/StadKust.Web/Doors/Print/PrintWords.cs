@@ -34,6 +34,7 @@ public sealed class PrintWords
             "Het bestand op de server is niet meer het bestand dat is gecontroleerd. Het wordt niet uitgereikt; waarschuw de redactie.",
             "Die Datei auf dem Server ist nicht mehr die geprüfte. Sie wird nicht ausgegeben; bitte die Redaktion verständigen.",
             "The file on the server is no longer the one that was checked. It is not handed out; please tell the editors."],
+        ["single-page"] = ["Druk-PDF van deze pagina", "Druck-PDF dieser Seite", "Print PDF of this page"],
         ["proof"] = ["Proef-PDF om te lezen", "Korrektur-PDF zum Lesen", "Proof PDF for reading"],
         ["check-page"] = ["Controlerapport met pagina’s", "Prüfbericht mit Seiten", "Preflight report with pages"],
         ["check-paper"] = ["als PDF", "als PDF", "as a PDF"],
