@@ -22,21 +22,42 @@ public sealed class RuleTableTests
         Assert.Equal(Enumerable.Range(1, 30), covered);
     }
 
+    [Fact]
+    public void Every_clause_from_U01_to_U19_has_a_row()
+    {
+        var rows = Rows("PDF_UA1.md").Select(r => r.Rule);
+
+        Assert.Equal(Enumerable.Range(1, 19).Select(n => $"U{n:00}"), rows);
+    }
+
+    [Theory]
+    [InlineData("PDF_X4.md")]
+    [InlineData("PDF_UA1.md")]
+    public void Every_row_names_a_test_that_exists(string file) =>
+        Assert.Empty(Rows(file).Where(r => !Named(r.Tests).Any(Tests.Contains)).Select(r => r.Rule));
+
     [Theory]
     [InlineData("PDF_X4.md")]
     [InlineData("PDF_UA1.md")]
     public void Every_test_the_table_names_exists(string file)
     {
-        var tests = typeof(RuleTableTests).Assembly.GetTypes()
-            .SelectMany(t => t.GetMethods())
-            .Where(m => m.GetCustomAttributes().Any(a => a is FactAttribute))
-            .Select(m => m.Name)
-            .ToHashSet(StringComparer.Ordinal);
-        var named = Regex.Matches(Read(file), "`([A-Z][A-Za-z0-9]*_[A-Za-z0-9_]+)`").Select(m => m.Groups[1].Value).Distinct().ToList();
+        var named = Named(Read(file)).ToList();
 
         Assert.NotEmpty(named);
-        Assert.Empty(named.Except(tests));
+        Assert.Empty(named.Except(Tests));
     }
+
+    private static HashSet<string> Tests { get; } = typeof(RuleTableTests).Assembly.GetTypes()
+        .SelectMany(t => t.GetMethods())
+        .Where(m => m.GetCustomAttributes().Any(a => a is FactAttribute))
+        .Select(m => m.Name)
+        .ToHashSet(StringComparer.Ordinal);
+
+    private static IEnumerable<string> Named(string text) => Regex.Matches(text, "`([A-Z][A-Za-z0-9]*_[A-Za-z0-9_]+)`").Select(m => m.Groups[1].Value).Distinct();
+
+    // The last column holds the tests.
+    private static IEnumerable<(string Rule, string Tests)> Rows(string file) =>
+        Read(file).Split('\n').Where(l => Regex.IsMatch(l, @"^\| [XUH]-?[A-Z0-9]")).Select(l => l.Split('|')).Select(c => (c[1].Trim(), c[^2]));
 
     private static string Read(string file) => File.ReadAllText(Path.Combine(Given.Theme, "..", "..", "..", "src", "StadKust.Pdf", file));
 }
