@@ -12,9 +12,13 @@ public sealed class EventPictures(MediaLibrary library, Seal seal, Uri site)
     public const int Width = 1200;
     public const int Height = 630;
 
+    /// <summary>Whose main picture stands for an event: its own, else that of the town it takes place in.</summary>
+    public static PublishedItem Bearer(ContentSet set, PublishedItem item) =>
+        item.Values.Media("mainPicture").Count == 0 && item.Values.Picks("municipality") is [var town, ..] && set.Find(town, item.Culture) is { } found ? found : item;
+
     public EventPicture? Of(ContentSet set, PublishedItem item)
     {
-        if (item.Values.Media("mainPicture") is not [var picked, ..]
+        if (Bearer(set, item).Values.Media("mainPicture") is not [var picked, ..]
             || library.Show(set, picked, item.Culture, Channel.Web, item.Name).Picture is not { Kind: MediaKind.Picture or MediaKind.Drawing } picture)
         {
             return null;

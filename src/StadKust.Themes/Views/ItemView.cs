@@ -1,4 +1,5 @@
 using StadKust.Content;
+using StadKust.Events;
 using StadKust.Media;
 
 namespace StadKust.Themes;
@@ -31,11 +32,13 @@ public sealed class ItemView : LazyObject
         "type" => Item.Type,
         "name" => Item.Name,
         "title" => Title,
+        "has_long_words" => Title.Split(' ', '-', '\u00AD').Any(w => w.Length >= LongWord),
         "url" => Url,
         "slug" => scope.Set.SlugOf(Item.Key, Item.Culture) ?? "",
         "updated" => Item.Updated,
         "is_example" => Item.Values.Flag("isExample"),
         "is_hidden" => Item.Values.Flag("umbracoNaviHide"),
+        "picture" when Item.Type == "event" => PictureView.Of(EventPictures.Bearer(scope.Set, Item).Values, "mainPicture", scope),
         "picture" => PictureView.Of(Item.Values, "mainPicture", scope) ?? PictureView.Of(Item.Values, "cover", scope),
         "icon" => FirstIcon(Item) ?? InheritedIcon(),
         "icons" => Item.Values.Choices("icons"),
@@ -59,6 +62,9 @@ public sealed class ItemView : LazyObject
         "event" => Item.Type == "event" ? new EventView(this, scope) : null,
         _ => Property(member),
     };
+
+    // From here on a word no longer fits the narrow column of a head at its full size, and a browser without Dutch hyphenation breaks it anywhere.
+    private const int LongWord = 13;
 
     // No template shows more in its strip; a list of all of them is the municipality's own page.
     private const int MostNearby = 12;

@@ -23,8 +23,14 @@ public sealed class OpenHouse(SeededFolder seeded) : IAsyncLifetime
 
     public Task<HttpClient> PersonAsync(AccountKind kind) => house.PersonAsync(kind);
 
+    private HttpClient? printer;
+
+    /// <summary>One printer for all who say which language they read: signing in is limited to so many an hour.</summary>
+    public async Task<HttpClient> PrinterAsync() => printer ??= await PersonAsync(AccountKind.Printer);
+
     public async ValueTask DisposeAsync()
     {
+        printer?.Dispose();
         await house.DisposeAsync();
         data.Dispose();
     }

@@ -103,7 +103,7 @@ public sealed class PrintDoorTests(OpenHouse house) : IClassFixture<OpenHouse>
     [Fact]
     public async Task Every_page_can_be_had_as_a_print_file_of_its_own_with_its_checksum()
     {
-        using var printer = await house.PersonAsync(AccountKind.Printer);
+        var printer = await house.PrinterAsync();
         var page = house.Edition.Report.Pages[4];
 
         var door = await (await GetAsync(printer, "/print/2027-1?lang=nl")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
@@ -122,7 +122,7 @@ public sealed class PrintDoorTests(OpenHouse house) : IClassFixture<OpenHouse>
     [InlineData("en", "Have the print office confirm profile, ink limit and paper.")]
     public async Task Findings_say_what_to_do_in_the_language_of_the_reader(string language, string hint)
     {
-        using var printer = await house.PersonAsync(AccountKind.Printer);
+        var printer = await house.PrinterAsync();
 
         var door = WebUtility.HtmlDecode(await (await GetAsync(printer, $"/print/2027-1?lang={language}")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken));
 
@@ -217,7 +217,7 @@ public sealed class PrintDoorTests(OpenHouse house) : IClassFixture<OpenHouse>
     [InlineData("en", "Preflight")]
     public async Task Check_of_the_print_file_can_be_read_on_screen_and_on_paper(string language, string title)
     {
-        using var printer = await house.PersonAsync(AccountKind.Printer);
+        var printer = await house.PrinterAsync();
 
         var door = await (await GetAsync(printer, $"/print/2027-1?lang={language}")).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
         using var screen = await GetAsync(printer, $"/print/2027-1/v1/preflight/{language}.html");
