@@ -12,7 +12,7 @@ public static class AudienceRegistration
     public static IServiceCollection AddAudience(this IServiceCollection services, IConfiguration configuration) =>
         services.AddAudience(configuration.GetSection("Mail").Get<MailOptions>() ?? new MailOptions());
 
-    /// <summary>Gives <see cref="Outbox"/>, <see cref="PersonalData"/> and the work that sends and forgets.</summary>
+    /// <summary>Gives <see cref="Outbox"/>, <see cref="PersonalData"/>, <see cref="Reach"/> and the work that sends and forgets.</summary>
     /// <exception cref="ArgumentException">The sender is not an address.</exception>
     public static IServiceCollection AddAudience(this IServiceCollection services, MailOptions options)
     {
@@ -30,6 +30,7 @@ public static class AudienceRegistration
         services.AddSingleton<IDueWork, RetentionWork>();
         services.AddSingleton<IPersonalData, MailRetention>();
         services.AddSingleton<PersonalData>();
+        services.AddSingleton<Reach>().AddHostedService<ReachWriter>();
         return services;
     }
 

@@ -12,6 +12,8 @@ internal abstract class AudienceDb(DbContextOptions options) : DbContext(options
 
     public DbSet<MailRow> Mails => Set<MailRow>();
 
+    public DbSet<ReachRow> Reach => Set<ReachRow>();
+
     public static AudienceDb Open(SharedDatabase shared) =>
         shared.IsPostgres
             ? new PostgresAudienceDb(shared.Options<PostgresAudienceDb>(MigrationsTable))
@@ -27,20 +29,29 @@ internal abstract class AudienceDb(DbContextOptions options) : DbContext(options
         return db;
     }
 
-    protected override void OnModelCreating(ModelBuilder model) => model.Entity<MailRow>(e =>
+    protected override void OnModelCreating(ModelBuilder model)
     {
-        e.ToTable("audience_mail").HasKey(r => r.Id);
-        e.Property(r => r.Template).HasMaxLength(60);
-        e.Property(r => r.Culture).HasMaxLength(10);
-        e.Property(r => r.Address).HasMaxLength(320);
-        e.Property(r => r.NormalizedAddress).HasMaxLength(320);
-        e.Property(r => r.About).HasMaxLength(100);
-        e.Property(r => r.MessageId).HasMaxLength(120);
-        e.Property(r => r.Note).HasMaxLength(1000);
-        e.HasIndex(r => r.NormalizedAddress);
-        e.HasIndex(r => r.MessageId).IsUnique();
-        e.HasIndex(r => new { r.State, r.Finished });
-    });
+        model.Entity<MailRow>(e =>
+        {
+            e.ToTable("audience_mail").HasKey(r => r.Id);
+            e.Property(r => r.Template).HasMaxLength(60);
+            e.Property(r => r.Culture).HasMaxLength(10);
+            e.Property(r => r.Address).HasMaxLength(320);
+            e.Property(r => r.NormalizedAddress).HasMaxLength(320);
+            e.Property(r => r.About).HasMaxLength(100);
+            e.Property(r => r.MessageId).HasMaxLength(120);
+            e.Property(r => r.Note).HasMaxLength(1000);
+            e.HasIndex(r => r.NormalizedAddress);
+            e.HasIndex(r => r.MessageId).IsUnique();
+            e.HasIndex(r => new { r.State, r.Finished });
+        });
+        model.Entity<ReachRow>(e =>
+        {
+            e.ToTable("audience_reach").HasKey(r => new { r.Item, r.Day, r.Culture });
+            e.Property(r => r.Culture).HasMaxLength(10);
+            e.HasIndex(r => r.Day);
+        });
+    }
 }
 
 internal sealed class SqliteAudienceDb(DbContextOptions<SqliteAudienceDb> options) : AudienceDb(options);

@@ -1,3 +1,4 @@
+using StadKust.Audience;
 using StadKust.Content;
 using StadKust.Themes;
 
@@ -5,10 +6,13 @@ namespace StadKust.Web.Website;
 
 /// <summary>All paths nobody else answers: one route, one published item, one template.</summary>
 internal sealed class PageEndpoint(
-    IContentSets sets, ThemeSource themes, PageRendering rendering, PageCache cache, WebsiteFindings findings, WebsiteSettings settings, ILogger<PageEndpoint> log)
+    IContentSets sets, ThemeSource themes, PageRendering rendering, PageCache cache, WebsiteFindings findings, WebsiteSettings settings, Reach reach,
+    ILogger<PageEndpoint> log)
 {
     // What a page may be asked besides its path. Anything else is passed over, so that trackers neither break nor multiply pages.
     private static readonly string[] Asked = ["view", "from", "to", "town", "kind", "theme", "audience", "language", "on", "q", "page"];
+
+    private static readonly string[] Programs = ["bot", "crawl", "spider", "preview", "monitor", "curl", "wget", "python", "headless", "lighthouse"];
 
     private long newest;
 
@@ -55,6 +59,11 @@ internal sealed class PageEndpoint(
             }
 
             await Answers.WriteAsync(context, Page(context, set, item));
+            if (IsPerson(context))
+            {
+                reach.Note(item.Key, spoken);
+            }
+
             return;
         }
 
@@ -66,6 +75,13 @@ internal sealed class PageEndpoint(
 
         await Answers.WriteAsync(context, NotFound(context, set, spoken));
     }
+
+    // Programs that say what they are, and browsers that only fetch ahead, are no readers.
+    private static bool IsPerson(HttpContext context) =>
+        HttpMethods.IsGet(context.Request.Method) && context.Response.StatusCode is StatusCodes.Status200OK or StatusCodes.Status304NotModified
+        && context.Request.Headers["Sec-Purpose"].Count == 0
+        && context.Request.Headers.UserAgent.ToString() is { Length: > 0 } agent
+        && !Programs.Any(p => agent.Contains(p, StringComparison.OrdinalIgnoreCase));
 
     // A partner may share its name, and so its path, with the venue it runs; venues have no page and must not hide that of the partner.
     private static PublishedItem? PageAt(ContentSet set, Culture culture, string path)
