@@ -15,7 +15,7 @@ public sealed class ReferencesTests
         Media: Content | aspnet, Azure.Storage.Blobs, NetVips
         Accounts: | aspnet, Microsoft.AspNetCore.Identity.EntityFrameworkCore, Microsoft.EntityFrameworkCore.Sqlite, Npgsql.EntityFrameworkCore.PostgreSQL
         Audience: Content | aspnet, MailKit
-        Events: Content, Media, Audience | aspnet, Ical.Net, NodaTime
+        Events: Content, Media, Audience | aspnet, CsvHelper, HtmlSanitizer, Ical.Net, MiniExcel, NodaTime
         Search: Content, Events |
         Themes: Content, Media, Events | aspnet, HtmlSanitizer, Scriban.Signed
         Magazine: Content, Media, Events, Audience, Typesetting, Pdf, Preview, Preflight | aspnet, AngleSharp, Markdig, QRCoder, YamlDotNet

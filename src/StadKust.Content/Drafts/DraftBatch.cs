@@ -56,7 +56,7 @@ public sealed class DraftBatch
 
     public async Task<DraftItem?> FindAsync(Guid key)
     {
-        await SendAsync();
+        await SendAsync(key);
         return await DraftReading.ItemAsync(writing.Db, site, key, stop);
     }
 

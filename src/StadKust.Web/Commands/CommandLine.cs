@@ -29,7 +29,7 @@ public static class CommandLine
         }
 
         root.SetAction(ServeCommand.RunAsync);
-        Command[] verbs = [serve, ImportCommand.Make(), ExportCommand.Make(), PublishCommand.Make(), CheckCommand.Make(), TypesetCommand.Make(), PreflightCommand.Make(), AccountCommand.Make()];
+        Command[] verbs = [serve, ImportCommand.Make(), ExportCommand.Make(), PublishCommand.Make(), CheckCommand.Make(), TypesetCommand.Make(), PreflightCommand.Make(), AccountCommand.Make(), FeedCommand.Make()];
         foreach (var verb in verbs)
         {
             root.Add(verb);

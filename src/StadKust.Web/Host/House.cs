@@ -1,6 +1,7 @@
 using StadKust.Accounts;
 using StadKust.Audience;
 using StadKust.Content;
+using StadKust.Events;
 using StadKust.Umbraco.Reading;
 
 namespace StadKust.Web.Host;
@@ -35,6 +36,7 @@ internal sealed class House : IAsyncDisposable
         {
             await house.Services.MigrateContentAsync(stop);
             await house.Services.MigrateAudienceAsync(stop);
+            await house.Services.MigrateEventsAsync(stop);
             await using (var scope = house.Services.CreateAsyncScope())
             {
                 await scope.ServiceProvider.GetRequiredService<AccountRegister>().MigrateAsync(stop);

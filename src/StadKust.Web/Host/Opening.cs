@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using StadKust.Accounts;
 using StadKust.Audience;
 using StadKust.Content;
+using StadKust.Events;
 using StadKust.Web.Doors;
 
 namespace StadKust.Web.Host;
@@ -37,6 +38,7 @@ internal sealed class Opening(
             var sets = services.GetRequiredService<IContentSets>();
             hasContent = sets.Published.Count > 0;
             await services.MigrateAudienceAsync(stoppingToken);
+            await services.MigrateEventsAsync(stoppingToken);
             await FirstLinkAsync(stoppingToken);
             var report = await seeding.SeedAsync(new Says(this), stoppingToken);
             if (report is not null)

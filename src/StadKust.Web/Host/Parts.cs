@@ -28,7 +28,7 @@ internal static class Parts
             .AddMedia(configuration)
             .AddAccounts(content.Provider == StoreProvider.PostgreSql, content.Connection)
             .AddAudience(configuration)
-            .AddEvents()
+            .AddEvents(configuration)
             .AddThemes(configuration)
             .AddMagazine(configuration)
             .AddSingleton<IPrintedAddresses, PrintedPlaces>()

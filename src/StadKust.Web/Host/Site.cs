@@ -8,6 +8,7 @@ using StadKust.Umbraco.Backoffice;
 using StadKust.Umbraco.Delivery;
 using StadKust.Umbraco.Reading;
 using StadKust.Web.Doors;
+using StadKust.Web.Doors.Partner;
 using StadKust.Web.Doors.Print;
 using StadKust.Web.Website;
 
@@ -73,6 +74,7 @@ internal static class Site
         app.MapDoors();        // /account, /print           people who sign in
         app.MapEventFeeds(     // /nl/agenda.ics .rss .json  calendars and other programs
             app.Services.GetRequiredService<WebsiteSettings>().Origin is { Length: > 0 } origin ? new Uri(origin) : null, app.Configuration["Website:OpenLicence"]);
+        app.MapEventIntake();  // POST /feeds/in             programs that send their events
         app.MapWebsite();      // all other paths: one route, one published item, one template
         return app;
     }
@@ -81,6 +83,7 @@ internal static class Site
     {
         services.AddSingleton(s => new PublishedChecks(
             s.GetRequiredService<SiteChecks>(), s.GetRequiredService<IContentSets>(), s.GetRequiredService<WebsiteFindings>(), s.GetRequiredService<Due>()));
+        services.AddSingleton<PaperPicture>().AddSingleton<EventPictureUpload>().AddSingleton<LetterOrigin>().AddSingleton<IPartnerContacts, PartnerContacts>();
         services.AddRazorPages(pages => pages.RootDirectory = "/Doors");
         services.AddRateLimiter(limits =>
         {

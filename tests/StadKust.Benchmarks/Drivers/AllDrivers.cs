@@ -8,7 +8,7 @@ internal static class AllDrivers
         (string Name, Func<CancellationToken, Task> Run)[] drivers =
         [
             ("typesetting", TypesettingDriver.RunAsync), ("layout", LayoutDriver.RunAsync), ("pdf", PdfDriver.RunAsync), ("start", StartDriver.RunAsync), ("serving", ServingDriver.RunAsync), ("delivery", DeliveryDriver.RunAsync), ("query", QueryDriver.RunAsync),
-            ("calendar", CalendarDriver.RunAsync),
+            ("calendar", CalendarDriver.RunAsync), ("intake", IntakeDriver.RunAsync),
             ("preflight", PreflightDriver.RunAsync), ("editors", BackofficeDriver.RunAsync),
             ("nodes", NodesDriver.RunAsync), ("set", SetDriver.RunAsync),
         ];

@@ -1,15 +1,11 @@
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using StadKust.Accounts;
 using StadKust.Audience;
 using StadKust.Content;
-using StadKust.Web.Website;
 
 namespace StadKust.Web.Doors;
 
 /// <summary>Letters about accounts, put into the outbox in the language of their reader.</summary>
-/// <remarks>The address in a link comes from the settings or from where the server listens, never from the request: who asks for a link cannot choose where it leads.</remarks>
-internal sealed class AccountLetters(Outbox outbox, MailOptions options, WebsiteSettings website, IServer server) : IAccountMail
+internal sealed class AccountLetters(Outbox outbox, MailOptions options, LetterOrigin site) : IAccountMail
 {
     private static readonly TimeSpan LinkLasts = TimeSpan.FromHours(48);
 
@@ -23,7 +19,7 @@ internal sealed class AccountLetters(Outbox outbox, MailOptions options, Website
         }
 
         var template = letter.Kind switch { LetterKind.Invitation => "invitation", LetterKind.NewPassword => "reset", _ => "account-changed" };
-        var origin = Origin();
+        var origin = site.Address;
         var mail = new Mail(template, new Culture(letter.Language), letter.To, letter.Name)
             .With("site", letter.Language == "nl" ? "Stad + Kust" : "Küste und Kultur")
             .With("name", letter.Name is { Length: > 0 } name ? name : letter.To);
@@ -48,16 +44,5 @@ internal sealed class AccountLetters(Outbox outbox, MailOptions options, Website
     {
         var line = string.Join(' ', message.Split(['\r', '\n', '\t', ' '], StringSplitOptions.RemoveEmptyEntries).Where(w => !w.Contains("://", StringComparison.Ordinal)));
         return line.Length > 200 ? line[..200] : line;
-    }
-
-    private string Origin()
-    {
-        if (website.Origin.Length > 0)
-        {
-            return website.Origin;
-        }
-
-        var listens = BindingAddress.Parse(server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "http://localhost:5000");
-        return $"{listens.Scheme}://{(listens.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "localhost" : listens.Host)}:{listens.Port}";
     }
 }

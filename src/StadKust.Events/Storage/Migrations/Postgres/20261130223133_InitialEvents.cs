@@ -1,0 +1,306 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace StadKust.Events.Storage.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class InitialEvents : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.CreateTable(
+                name: "events_event",
+                columns: table => new
+                {
+                    Key = table.Column<Guid>(type: "uuid", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    IsLive = table.Column<bool>(type: "boolean", nullable: false),
+                    Title = table.Column<string>(type: "character varying(300)", maxLength: 300, nullable: false),
+                    Municipality = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organiser = table.Column<Guid>(type: "uuid", nullable: true),
+                    Source = table.Column<long>(type: "bigint", nullable: true),
+                    By = table.Column<Guid>(type: "uuid", nullable: true),
+                    FirstDay = table.Column<int>(type: "integer", nullable: false),
+                    LastDay = table.Column<int>(type: "integer", nullable: false),
+                    ReasonCode = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Reason = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true),
+                    MergedInto = table.Column<Guid>(type: "uuid", nullable: true),
+                    Created = table.Column<long>(type: "bigint", nullable: false),
+                    Updated = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_events_event", x => x.Key);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "events_member",
+                columns: table => new
+                {
+                    Account = table.Column<Guid>(type: "uuid", nullable: false),
+                    Party = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Role = table.Column<int>(type: "integer", nullable: false),
+                    Since = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_events_member", x => new { x.Account, x.Party });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "events_origin",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Source = table.Column<long>(type: "bigint", nullable: false),
+                    Event = table.Column<Guid>(type: "uuid", nullable: false),
+                    Uid = table.Column<string>(type: "text", nullable: true),
+                    RecurrenceId = table.Column<string>(type: "text", nullable: true),
+                    SourceId = table.Column<string>(type: "text", nullable: true),
+                    ContentHash = table.Column<string>(type: "text", nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Place = table.Column<string>(type: "text", nullable: false),
+                    Town = table.Column<string>(type: "text", nullable: false),
+                    Start = table.Column<string>(type: "text", nullable: false),
+                    Base = table.Column<string>(type: "text", nullable: false),
+                    Feeds = table.Column<bool>(type: "boolean", nullable: false),
+                    LastRun = table.Column<long>(type: "bigint", nullable: false),
+                    GoneSince = table.Column<long>(type: "bigint", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_events_origin", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "events_owned",
+                columns: table => new
+                {
+                    Event = table.Column<Guid>(type: "uuid", nullable: false),
+                    Field = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    Who = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Since = table.Column<long>(type: "bigint", nullable: false),
+                    Offered = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_events_owned", x => new { x.Event, x.Field });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "events_pair",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Run = table.Column<long>(type: "bigint", nullable: false),
+                    Known = table.Column<Guid>(type: "uuid", nullable: false),
+                    Newcomer = table.Column<Guid>(type: "uuid", nullable: false),
+                    Score = table.Column<double>(type: "double precision", nullable: false),
+                    Clues = table.Column<string>(type: "text", nullable: false),
+                    State = table.Column<int>(type: "integer", nullable: false),
+                    Version = table.Column<long>(type: "bigint", nullable: false),
+                    Who = table.Column<string>(type: "text", nullable: true),
+                    At = table.Column<long>(type: "bigint", nullable: true),
+                    Moved = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_events_pair", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "events_run",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Source = table.Column<long>(type: "bigint", nullable: false),
+                    Started = table.Column<long>(type: "bigint", nullable: false),
+                    Finished = table.Column<long>(type: "bigint", nullable: false),
+                    Outcome = table.Column<int>(type: "integer", nullable: false),
+                    Who = table.Column<string>(type: "text", nullable: false),
+                    New = table.Column<int>(type: "integer", nullable: false),
+                    Changed = table.Column<int>(type: "integer", nullable: false),
+                    Same = table.Column<int>(type: "integer", nullable: false),
+                    Gone = table.Column<int>(type: "integer", nullable: false),
+                    Refused = table.Column<int>(type: "integer", nullable: false),
+                    Unsure = table.Column<int>(type: "integer", nullable: false),
+                    Message = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_events_run", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "events_run_line",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Run = table.Column<long>(type: "bigint", nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Event = table.Column<Guid>(type: "uuid", nullable: true),
+                    Line = table.Column<int>(type: "integer", nullable: false),
+                    Title = table.Column<string>(type: "text", nullable: false),
+                    Code = table.Column<string>(type: "text", nullable: false),
+                    Detail = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_events_run_line", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "events_source",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Name = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Kind = table.Column<int>(type: "integer", nullable: false),
+                    Address = table.Column<string>(type: "character varying(2000)", maxLength: 2000, nullable: false),
+                    Rule = table.Column<int>(type: "integer", nullable: false),
+                    Active = table.Column<bool>(type: "boolean", nullable: false),
+                    Municipality = table.Column<Guid>(type: "uuid", nullable: false),
+                    Organiser = table.Column<Guid>(type: "uuid", nullable: true),
+                    Culture = table.Column<string>(type: "text", nullable: false),
+                    Zone = table.Column<string>(type: "text", nullable: false),
+                    KeyHash = table.Column<string>(type: "text", nullable: true),
+                    Columns = table.Column<string>(type: "text", nullable: true),
+                    EveryMinutes = table.Column<int>(type: "integer", nullable: false),
+                    ETag = table.Column<string>(type: "text", nullable: true),
+                    LastModified = table.Column<string>(type: "text", nullable: true),
+                    BodyHash = table.Column<string>(type: "text", nullable: true),
+                    Failures = table.Column<int>(type: "integer", nullable: false),
+                    NextAt = table.Column<long>(type: "bigint", nullable: false),
+                    Created = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_events_source", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "events_trail",
+                columns: table => new
+                {
+                    Id = table.Column<long>(type: "bigint", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    Event = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<long>(type: "bigint", nullable: false),
+                    Who = table.Column<string>(type: "character varying(200)", maxLength: 200, nullable: false),
+                    Action = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    From = table.Column<int>(type: "integer", nullable: true),
+                    To = table.Column<int>(type: "integer", nullable: true),
+                    Field = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: true),
+                    Before = table.Column<string>(type: "text", nullable: true),
+                    After = table.Column<string>(type: "text", nullable: true),
+                    Why = table.Column<string>(type: "character varying(1000)", maxLength: 1000, nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_events_trail", x => x.Id);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_events_event_Municipality",
+                table: "events_event",
+                column: "Municipality");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_events_event_Organiser",
+                table: "events_event",
+                column: "Organiser");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_events_event_State",
+                table: "events_event",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_events_origin_Event",
+                table: "events_origin",
+                column: "Event");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_events_origin_Source_Uid",
+                table: "events_origin",
+                columns: new[] { "Source", "Uid" });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_events_pair_Newcomer",
+                table: "events_pair",
+                column: "Newcomer");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_events_pair_State",
+                table: "events_pair",
+                column: "State");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_events_run_Source",
+                table: "events_run",
+                column: "Source");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_events_run_line_Run",
+                table: "events_run_line",
+                column: "Run");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_events_source_KeyHash",
+                table: "events_source",
+                column: "KeyHash");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_events_trail_Event",
+                table: "events_trail",
+                column: "Event");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_events_trail_Who",
+                table: "events_trail",
+                column: "Who");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "events_event");
+
+            migrationBuilder.DropTable(
+                name: "events_member");
+
+            migrationBuilder.DropTable(
+                name: "events_origin");
+
+            migrationBuilder.DropTable(
+                name: "events_owned");
+
+            migrationBuilder.DropTable(
+                name: "events_pair");
+
+            migrationBuilder.DropTable(
+                name: "events_run");
+
+            migrationBuilder.DropTable(
+                name: "events_run_line");
+
+            migrationBuilder.DropTable(
+                name: "events_source");
+
+            migrationBuilder.DropTable(
+                name: "events_trail");
+        }
+    }
+}
