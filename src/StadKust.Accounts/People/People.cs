@@ -40,6 +40,33 @@ public sealed class People
     public async Task<(string? Token, string? Fault)> InviteAsync(
         Guid id, string email, string name, string language, IReadOnlyCollection<Guid> memberOf, string? message, Guid who, CancellationToken stop)
     {
+        var (account, fault) = await MakeAsync(id, AccountKind.Editor, email, name, language, stop);
+        if (account is null)
+        {
+            return (null, fault);
+        }
+
+        await groups.SetAsync(id, memberOf, who, stop);
+        return (await SendInvitationAsync(account, message, stop), null);
+    }
+
+    /// <summary>The same for somebody of a municipality or organisation, who enters by the partners' door.</summary>
+    /// <returns>The new account and the link's token, or a fault: <c>email-taken</c>, <c>email-invalid</c>.</returns>
+    public async Task<(Guid? Account, string? Token, string? Fault)> InvitePartnerAsync(
+        string email, string name, string language, string? message, Guid who, CancellationToken stop)
+    {
+        var (account, fault) = await MakeAsync(Guid.NewGuid(), AccountKind.Partner, email, name, language, stop);
+        if (account is null)
+        {
+            return (null, null, fault);
+        }
+
+        await accounts.NoteAsync(who, "partner-invited", account.Id.ToString(), stop);
+        return (account.Id, await SendInvitationAsync(account, message, stop), null);
+    }
+
+    private async Task<(Account? Account, string? Fault)> MakeAsync(Guid id, AccountKind kind, string email, string name, string language, CancellationToken stop)
+    {
         email = email.Trim();
         if (!AccountRegister.LooksLikeAddress(email))
         {
@@ -58,7 +85,7 @@ public sealed class People
             UserName = email,
             Email = email,
             DisplayName = name.Trim(),
-            Kind = AccountKind.Editor,
+            Kind = kind,
             Language = language,
             CreatedAt = now,
             UpdatedAt = now,
@@ -69,8 +96,7 @@ public sealed class People
             return (null, refused.Errors.First().Code.Contains("UserName", StringComparison.Ordinal) ? "email-invalid" : "email-taken");
         }
 
-        await groups.SetAsync(id, memberOf, who, stop);
-        return (await SendInvitationAsync(account, message, stop), null);
+        return (account, null);
     }
 
     /// <summary>A new link for somebody who has not yet chosen a password; the old one stops working.</summary>

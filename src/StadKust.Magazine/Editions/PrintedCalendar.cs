@@ -20,9 +20,15 @@ internal static class PrintedCalendar
     /// <param name="spoken">Only events that can be followed in this language; null for all.</param>
     public static IReadOnlyList<CalendarLine> Between(ContentSet set, DateOnly from, DateOnly to, ContentCulture culture, string? spoken = null)
     {
-        var words = Wording.In(culture);
         var calendar = Events.Calendar.Build(set, from);
-        return [.. calendar.Between(from, to, culture, new CalendarFilter(Language: spoken))
+        return Lines(calendar.Between(from, to, culture, new CalendarFilter(Language: spoken)), culture);
+    }
+
+    /// <summary>What recurs once, what does not take place not at all.</summary>
+    public static IReadOnlyList<CalendarLine> Lines(IReadOnlyList<CalendarEntry> entries, ContentCulture culture)
+    {
+        var words = Wording.In(culture);
+        return [.. entries
             .Where(e => e.TakesPlace)
             .GroupBy(e => e.Event.Key)
             .SelectMany(g => g.First().Event.When is { Rule: not null, IsRun: false } ? g.Take(1) : g)

@@ -20,7 +20,7 @@ public sealed class DoorsTests(OpenHouse house)
     // Route values that lead nowhere: the doors are asked, not what lies behind them.
     private static string PathOf(RouteEndpoint endpoint) =>
         "/" + Regex.Replace(endpoint.RoutePattern.RawText!.Trim('/'), @"\{[^}]*\}", m =>
-            m.Value.Contains("guid", StringComparison.OrdinalIgnoreCase) ? Guid.Empty.ToString() : m.Value.Contains(":int", StringComparison.Ordinal) ? "1" : "x");
+            m.Value.Contains("guid", StringComparison.OrdinalIgnoreCase) ? Guid.Empty.ToString() : m.Value.Contains(":int", StringComparison.Ordinal) || m.Value.Contains(":long", StringComparison.Ordinal) ? "1" : "x");
 
     private static bool IsGet(RouteEndpoint endpoint) => endpoint.Metadata.GetMetadata<HttpMethodMetadata>() is not { HttpMethods: var methods } || methods.Contains("GET");
 
