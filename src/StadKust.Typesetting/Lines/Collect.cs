@@ -6,6 +6,9 @@ internal sealed class Collect(Layout layout, FontBook fonts)
     [ThreadStatic]
     private static Breakpoints? breakpoints;
 
+    [ThreadStatic]
+    private static Gather<Element>? words;
+
     private readonly List<Hyphenator> hyphenators = [];
     private readonly Dictionary<string, Paint> textPaints = [];
     private readonly Lock gate = new();
@@ -27,7 +30,8 @@ internal sealed class Collect(Layout layout, FontBook fonts)
 
         var leaves = new List<Leaf>(1);
         var text = TextOf(paragraph);
-        var elements = new Gather<Element>((text.Length / 3) + 8);
+        var elements = words ??= new Gather<Element>(512);
+        elements.Clear();
         var at = 0;
         Look? last = null;
         Initial? initial = null;

@@ -1,3 +1,5 @@
+using System.Runtime.InteropServices;
+
 namespace StadKust.Typesetting;
 
 public sealed record SetStory(StoryId Id, ValueList<SetLine> Lines, ValueList<Overset> Rest, ValueList<FitStep> Log)
@@ -49,6 +51,7 @@ public sealed record GlyphRun(
 }
 
 /// <param name="Cluster">Index of the first character of the cluster in the paragraph's joined text.</param>
+[StructLayout(LayoutKind.Auto)]
 public readonly record struct Glyph(ushort Id, Length X, Length Y, Length Advance, int Cluster);
 
 /// <summary>The text behind some glyphs.</summary>
