@@ -50,7 +50,7 @@ public sealed class CodeFlow
 
         if (!await ClaimAsync(grant, stop))
         {
-            await RevokeAsync(grant.Session, "code-used-twice", stop);
+            await SeenTwiceAsync(grant, "code-used-twice", stop);
             return null;
         }
 
@@ -71,7 +71,7 @@ public sealed class CodeFlow
 
         if (!await ClaimAsync(grant, stop))
         {
-            await RevokeAsync(grant.Session, "refresh-used-twice", stop);
+            await SeenTwiceAsync(grant, "refresh-used-twice", stop);
             return null;
         }
 
@@ -85,6 +85,15 @@ public sealed class CodeFlow
         await db.Grants.Where(g => g.Session == session && g.UsedAt == null).ExecuteDeleteAsync(stop);
         var account = await db.Sessions.Where(s => s.Id == session).Select(s => (Guid?)s.Account).FirstOrDefaultAsync(stop);
         await accounts.NoteAsync(account, reason, session.ToString(), stop);
+    }
+
+    // What was granted before the last revocation opens nothing any more: seen again, it must not shut what was opened since.
+    private async Task SeenTwiceAsync(GrantRow grant, string reason, CancellationToken stop)
+    {
+        if (await db.Sessions.AnyAsync(s => s.Id == grant.Session && s.Generation == grant.Generation, stop))
+        {
+            await RevokeAsync(grant.Session, reason, stop);
+        }
     }
 
     private long Now => clock.GetUtcNow().UtcTicks;

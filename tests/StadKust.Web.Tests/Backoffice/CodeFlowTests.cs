@@ -122,6 +122,28 @@ public sealed class CodeFlowTests(OpenHouse house)
     }
 
     [Fact]
+    public async Task Browser_left_with_a_dead_refresh_token_signs_in_again()
+    {
+        using var desk = await Desk.OfAsync(house, "left@desk.example", BuiltInGroups.Editors);
+        var old = desk.Cookie(BackofficeTicket.RefreshCookie);
+        using var renewed = await desk.RefreshAsync();
+        desk.Browser.Cookies.Add(new Cookie(BackofficeTicket.RefreshCookie, old, Desk.Flow, "127.0.0.1"));
+        using var refused = await desk.RefreshAsync();
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Null(desk.Cookie(BackofficeTicket.RefreshCookie));
+
+        // The client asks for a session once more between the code and its use; a copy of the dead token may come from anywhere.
+        var (code, verifier) = await desk.CodeAsync();
+        desk.Browser.Cookies.Add(new Cookie(BackofficeTicket.RefreshCookie, old, Desk.Flow, "127.0.0.1"));
+        using var again = await desk.RefreshAsync();
+        using var redeemed = await desk.TokenAsync(("grant_type", "authorization_code"), ("code", code), ("code_verifier", verifier), ("redirect_uri", Complete(desk)));
+
+        Assert.Equal(HttpStatusCode.BadRequest, again.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, redeemed.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, await StatusAsync(desk));
+    }
+
+    [Fact]
     public async Task Forged_and_moved_cookies_are_not_read()
     {
         using var desk = await Desk.OfAsync(house, "forged@desk.example", BuiltInGroups.Editors);

@@ -9,6 +9,9 @@ using StadKust.Web.Tests.Accounts;
 
 namespace StadKust.Web.Tests.Backoffice;
 
+// In the browser's tests a namespace has the same name.
+using Browser = StadKust.Web.Tests.Accounts.Browser;
+
 /// <summary>A back office without a screen: goes through the sign-in as the client does, then asks the Management API.</summary>
 public sealed class Desk : IDisposable
 {

@@ -65,6 +65,8 @@ internal static class Facade
         };
         if (tokens is null)
         {
+            // The client asks with what it has at each start: a dead token would be sent for ever.
+            ForgetRefresh(context);
             return Refused("invalid_grant");
         }
 
@@ -115,8 +117,11 @@ internal static class Facade
     private static async Task ForgetAsync(HttpContext context)
     {
         await context.SignOutAsync(BackofficeTicket.Scheme);
-        context.Response.Cookies.Delete(BackofficeTicket.RefreshCookie, RefreshCookie(context.Request, null));
+        ForgetRefresh(context);
     }
+
+    private static void ForgetRefresh(HttpContext context) =>
+        context.Response.Cookies.Delete(BackofficeTicket.RefreshCookie, RefreshCookie(context.Request, null));
 
     private static CookieOptions RefreshCookie(HttpRequest request, TimeSpan? lasts) => new()
     {

@@ -24,7 +24,11 @@ public sealed class SignInModel(AccountRegister accounts, AccountSessions sessio
 
     public bool MailGoesOut => mail.GoesOut;
 
-    public void OnGet(string? door, [FromQuery(Name = "return")] string? back) => Read(door, back);
+    public async Task<IActionResult> OnGetAsync(string? door, [FromQuery(Name = "return")] string? back)
+    {
+        Read(door, back);
+        return await HttpContext.WalkThroughAsync(Door) ? LocalRedirect(Return ?? Door.Path) : Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(
         string? door, [FromQuery(Name = "return")] string? back, [FromForm] string? email, [FromForm] string? password, CancellationToken stop)

@@ -39,8 +39,18 @@ const spoken = new Set(['Umb.Localization.NL', 'Umb.Localization.DE', 'Umb.Local
 const others = 'AR BS CS CS_CZ CY CY_GB DA DA-DK DE_CH DE_DE EN_US ES ES_ES FR FR_CH FR_FR HE HE_IL HR HR_HR IT IT_CH IT_IT JA JA_JP KO KO_KR NB NB_NO NL_NL PL PL_PL PT PT_BR RO RO_RO RU RU_RU SV SV_SE TR TR_TR UK UK_UA VI ZH ZH_CN ZH_TW'
   .split(' ').map((code) => `Umb.Localization.${code}`).filter((alias) => !spoken.has(alias));
 
+// Where the client hands a text to the element that wants a key (the tabs of the block catalogue), the text stands: otherwise English shows.
+// Keys have an underscore between section and name.
+const sayTextsGivenAsKeys = async () => {
+  const { prototype } = await customElements.whenDefined('umb-localize');
+  const text = Object.getOwnPropertyDescriptor(prototype, 'text');
+  const plain = (key) => key.replace(/[&<>"]/g, (c) => `&#${c.charCodeAt(0)};`);
+  Object.defineProperty(prototype, 'text', { ...text, get() { return text.get.call(this) ?? (this.key && !this.key.includes('_') ? plain(this.key) : null); } });
+};
+
 export const onInit = async (host, registry) => {
   for (const alias of [...hidden, ...others]) registry.exclude(alias);
+  sayTextsGivenAsKeys();
   keepWork(umbHttpClient);
 };
 
