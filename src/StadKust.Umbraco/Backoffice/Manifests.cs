@@ -35,10 +35,36 @@ internal static class Manifests
                 type = "userProfileApp", alias = "StadKust.Account.Security", name = "StadKust", element = $"{Folder}/account.js", weight = 700,
                 meta = new { label = "#stadkust_account", pathname = "account" },
             }),
+            Package("StadKust.Sections", pack, Landing("Users"), Landing("Settings")),
+            Package(
+                "StadKust.Writing",
+                pack,
+                new
+                {
+                    type = "tiptapExtension", alias = "StadKust.Tiptap.Language", name = "StadKust language of words", api = $"{Folder}/tiptap-language.js",
+                    meta = new { icon = "icon-globe", label = "#stadkust_wordsLanguage", group = "#tiptap_extGroup_formatting" },
+                },
+                new
+                {
+                    type = "tiptapToolbarExtension", kind = "menu", alias = "StadKust.Tiptap.Toolbar.Language", name = "StadKust language of words, menu",
+                    api = $"{Folder}/tiptap-language-menu.js", forExtensions = new[] { "StadKust.Tiptap.Language" },
+                    items = new[] { new { label = "Nederlands", data = "nl" }, new { label = "Deutsch", data = "de" }, new { label = "English", data = "en" }, new { label = "Français", data = "fr" } },
+                    meta = new { alias = "stadkustLanguage", icon = "icon-globe", label = "#stadkust_wordsLanguage" },
+                }),
         };
         v1.MapGet("/manifest/manifest/private", () => known);
         v1.MapGet("/manifest/manifest", () => known);
     }
+
+    private static object Landing(string section) => new
+    {
+        type = "dashboard",
+        alias = $"StadKust.Landing.{section}",
+        name = $"StadKust {section}",
+        element = $"{Folder}/landing.js",
+        meta = new { label = "#stadkust_landing", pathname = "begin" },
+        conditions = new[] { new { alias = "Umb.Condition.SectionAlias", match = $"Umb.Section.{section}" } },
+    };
 
     private static object Words(string culture, ClientPack? pack) => new
     {

@@ -8,6 +8,9 @@ internal static class Contract
 {
     private static readonly JsonElement Whole = JsonDocument.Parse(File.ReadAllText(Path.Combine(Here(), "contract.json"))).RootElement;
 
+    /// <summary>Whether the package declares the operation; what it does not is our own.</summary>
+    public static bool Knows(string operation) => Whole.GetProperty("operations").TryGetProperty($"GET {Desk.Api}{operation}", out _);
+
     /// <param name="operation">Address with places: <c>/document/{id}</c>.</param>
     /// <returns>What is wrong, by path in the answer; empty when all is as declared. Fields nobody declared are no fault.</returns>
     public static IReadOnlyList<string> Faults(string operation, JsonElement answer)

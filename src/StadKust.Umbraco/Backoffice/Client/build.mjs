@@ -55,15 +55,15 @@ for (const name of ['dark.css', 'high-contrast.css']) if (fs.existsSync(path.joi
 for (const font of fs.readdirSync(path.join(modules, '@umbraco-ui/uui/dist/assets/fonts'))) files.set(`fonts/${font}`, fs.readFileSync(path.join(modules, '@umbraco-ui/uui/dist/assets/fonts', font)));
 for (const name of fs.readdirSync(path.join(here, 'fixed'))) files.set(name.replaceAll('__', '/'), fs.readFileSync(path.join(here, 'fixed', name)));
 for (const name of fs.readdirSync(path.join(here, 'stadkust'))) files.set(`stadkust/${name}`, fs.readFileSync(path.join(here, 'stadkust', name)));
-// Our terms, and what is still English after them: a test looks for these texts on every screen that is shown.
+// Our terms, and every English text that is no text of the language: a test looks for these on every screen that is shown.
 const english = await language('en');
 const untranslated = {};
 for (const [column, culture] of [[1, 'nl'], [2, 'de']]) {
   const [ours, theirs] = [terms(column), await language(culture)];
   files.set(`stadkust/${culture}.js`, Buffer.from(`export default ${JSON.stringify(ours)};\n`));
   const known = new Set([ours, theirs].flatMap((l) => Object.values(l)).flatMap((s) => Object.values(s)));
-  untranslated[culture] = Object.entries(english).flatMap(([section, words]) => Object.entries(words)
-    .filter(([key, text]) => typeof text === 'string' && (theirs[section]?.[key] ?? ours[section]?.[key]) === undefined && !known.has(text)).map(([, text]) => text));
+  untranslated[culture] = Object.values(english).flatMap((words) => Object.entries(words)
+    .filter(([, text]) => typeof text === 'string' && !known.has(text)).map(([, text]) => text));
 }
 files.set('stadkust/untranslated.json', Buffer.from(JSON.stringify(untranslated)));
 files.set('backoffice/licences.txt', Buffer.from(licences()));

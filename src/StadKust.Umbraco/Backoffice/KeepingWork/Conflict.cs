@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using StadKust.Content;
+using StadKust.Umbraco.Backoffice.Answers;
 using StadKust.Umbraco.Backoffice.Management;
 
 namespace StadKust.Umbraco.Backoffice.KeepingWork;
@@ -10,7 +11,7 @@ internal static class Conflict
 {
     public static IResult Answer(HttpContext context, IReadOnlyList<FieldConflict> conflicts, Change? last)
     {
-        var words = ManagementWords.For(context);
+        var words = AnswerWords.For(context);
         return new Body(new
         {
             type = "Error",
@@ -31,7 +32,7 @@ internal static class Conflict
             httpContext.Response.StatusCode = StatusCodes.Status409Conflict;
             httpContext.Response.ContentType = "application/problem+json; charset=utf-8";
             httpContext.Response.Headers.CacheControl = "no-store";
-            return JsonSerializer.SerializeAsync(httpContext.Response.Body, body, ManagementJson.Options, httpContext.RequestAborted);
+            return JsonSerializer.SerializeAsync(httpContext.Response.Body, body, ClientJson.Options, httpContext.RequestAborted);
         }
     }
 }

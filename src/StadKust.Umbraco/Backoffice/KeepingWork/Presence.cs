@@ -6,8 +6,8 @@ namespace StadKust.Umbraco.Backoffice.KeepingWork;
 /// <remarks>Kept in memory: after a restart all tabs have said it again within seconds. Editors on different nodes do not see each other.</remarks>
 internal sealed class Presence(TimeProvider clock)
 {
-    /// <summary>Without a word for so long a tab is gone.</summary>
-    public static readonly TimeSpan Silence = TimeSpan.FromSeconds(60);
+    /// <summary>Without a word for so long a tab is gone; the others ask every four seconds, so that they know it within a minute.</summary>
+    public static readonly TimeSpan Silence = TimeSpan.FromSeconds(55);
 
     // A browser with more tabs on one item than this is a program.
     private const int MostTabs = 200;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using StadKust.Umbraco.Backoffice.Management;
+using StadKust.Umbraco.Backoffice.Answers;
 using StadKust.Umbraco.Backoffice.Management.Documents;
 using StadKust.Umbraco.Backoffice.Management.Media;
 
@@ -32,7 +33,7 @@ internal static class PresenceEndpoints
         }
 
         var editor = Editor.Of(context);
-        return Management.Answers.Of(new
+        return Answer.Of(new
         {
             others = presence.Seen(sent.Item, sent.Tab!, editor).DistinctBy(t => t.Editor).Select(t => new { name = t.Name, isMe = t.Editor == editor.Key, since = t.Since }).ToList(),
         });
@@ -47,7 +48,7 @@ internal static class PresenceEndpoints
         }
 
         presence.Gone(sent.Item, sent.Tab!);
-        return Management.Answers.Done();
+        return Answer.Done();
     }
 
     private static bool IsTab(string? tab) => tab is { Length: > 0 and <= 40 } && tab.All(char.IsAsciiLetterOrDigit);

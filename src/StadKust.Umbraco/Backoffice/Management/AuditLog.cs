@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Http;
 using StadKust.Content;
+using StadKust.Umbraco.Backoffice.Answers;
 
 namespace StadKust.Umbraco.Backoffice.Management;
 
@@ -19,9 +20,9 @@ internal static class AuditLog
             deeds.Reverse();
         }
 
-        return Answers.Of(new PagedOf<object>(deeds.Count, [.. deeds.Skip(skip).Take(take).Select(d => new
+        return Answer.Of(new Paged<object>(deeds.Count, [.. deeds.Skip(skip).Take(take).Select(d => new
         {
-            user = new Ref(Who(d.First.Who)),
+            user = new ById(Who(d.First.Who)),
             timestamp = d.First.At,
             logType = LogType(d.First.Action, d.Cultures.Count > 0),
             comment = d.First.Why,

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using StadKust.Content;
+using StadKust.Umbraco.Backoffice.Answers;
 using StadKust.Umbraco.Backoffice.Management.Documents;
 using StadKust.Umbraco.Backoffice.Management.Types;
 
@@ -26,7 +27,7 @@ internal sealed class UsesOf(IContentSets sets, Drafts drafts, DocumentAccess ac
         var by = By(targets);
         var (model, _) = await drafts.ModelAsync(context.RequestAborted);
         var heads = await drafts.HeadsAsync([.. by.Skip(skip).Take(Math.Min(take, 500))], context.RequestAborted);
-        return Answers.Of(new PagedOf<object>(by.Count, [.. (await access.SeenAsync(context, heads)).Select(h => Form(model, h))]));
+        return Answer.Of(new Paged<object>(by.Count, [.. (await access.SeenAsync(context, heads)).Select(h => Form(model, h))]));
     }
 
     /// <summary>Those of these keys that something refers to.</summary>
@@ -34,7 +35,7 @@ internal sealed class UsesOf(IContentSets sets, Drafts drafts, DocumentAccess ac
     {
         var (skip, take) = Requests.Page(context);
         var used = targets.Where(t => By([t]).Any(k => !targets.Contains(k))).ToList();
-        return Answers.Of(new PagedOf<Ref>(used.Count, [.. used.Skip(skip).Take(take).Select(k => new Ref(k))]));
+        return Answer.Of(new Paged<ById>(used.Count, [.. used.Skip(skip).Take(take).Select(k => new ById(k))]));
     }
 
     private static Dictionary<string, object?> Form(ContentModel model, DraftHead item)

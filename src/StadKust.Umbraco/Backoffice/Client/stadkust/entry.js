@@ -48,9 +48,18 @@ const sayTextsGivenAsKeys = async () => {
   Object.defineProperty(prototype, 'text', { ...text, get() { return text.get.call(this) ?? (this.key && !this.key.includes('_') ? plain(this.key) : null); } });
 };
 
+// One tab has its English name where others have a key.
+const childItems = 'Umb.WorkspaceView.Content.Collection';
+const nameChildItems = (registry) => registry.byAlias(childItems).subscribe((view) => {
+  if (view?.meta?.label !== 'Child items') return;
+  registry.unregister(childItems);
+  registry.register({ ...view, meta: { ...view.meta, label: '#content_childItems' } });
+});
+
 export const onInit = async (host, registry) => {
   for (const alias of [...hidden, ...others]) registry.exclude(alias);
   sayTextsGivenAsKeys();
+  nameChildItems(registry);
   keepWork(umbHttpClient);
 };
 

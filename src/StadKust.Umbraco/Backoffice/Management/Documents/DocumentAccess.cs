@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using StadKust.Content;
+using StadKust.Umbraco.Backoffice.Answers;
 
 namespace StadKust.Umbraco.Backoffice.Management.Documents;
 
@@ -25,7 +26,7 @@ internal sealed class DocumentAccess(Drafts drafts)
         var editor = Editor.Of(context);
         if (!editor.May(verb))
         {
-            return Answers.Forbidden(context);
+            return Answer.Forbidden(context);
         }
 
         if (editor.DocumentStarts is null)
@@ -36,10 +37,10 @@ internal sealed class DocumentAccess(Drafts drafts)
         var way = key is { } item ? await WayAsync(item, context.RequestAborted) : [];
         if (key is not null && way.Count == 0)
         {
-            return Answers.NotFound(context);
+            return Answer.NotFound(context);
         }
 
-        return (await OpeningsAsync(context)).Of(way) == Reach.Inside ? null : Answers.Forbidden(context);
+        return (await OpeningsAsync(context)).Of(way) == Reach.Inside ? null : Answer.Forbidden(context);
     }
 
     /// <summary>The item with its values, if it may be seen and the verb is held.</summary>
@@ -50,7 +51,7 @@ internal sealed class DocumentAccess(Drafts drafts)
             return (null, refused);
         }
 
-        return await drafts.FindAsync(key, context.RequestAborted) is { } item ? (item, null) : (null, Answers.NotFound(context));
+        return await drafts.FindAsync(key, context.RequestAborted) is { } item ? (item, null) : (null, Answer.NotFound(context));
     }
 
     /// <summary>Those of the heads that may be seen.</summary>
@@ -77,7 +78,7 @@ internal sealed class DocumentAccess(Drafts drafts)
     /// <summary>Which cultures of those asked for the editor may not write; null when all are fine.</summary>
     public static IResult? RefusedCultures(HttpContext context, IEnumerable<Culture> cultures) =>
         cultures.All(Editor.Of(context).MayWrite) ? null
-            : Answers.Problem(context, StatusCodes.Status403Forbidden, "forbidden", ManagementWords.For(context).Detail("forbidden-culture"), "Forbidden");
+            : Answer.Problem(context, StatusCodes.Status403Forbidden, "forbidden", AnswerWords.For(context).Detail("forbidden-culture"), "Forbidden");
 }
 
 /// <summary>Verbs of the contract that items are asked for.</summary>

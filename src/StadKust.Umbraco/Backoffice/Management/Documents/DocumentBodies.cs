@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using StadKust.Content;
+using StadKust.Umbraco.Backoffice.Answers;
 using StadKust.Umbraco.Backoffice.Management.Types;
 using StadKust.Umbraco.Backoffice.Management.Values;
 
@@ -11,14 +12,14 @@ namespace StadKust.Umbraco.Backoffice.Management.Documents;
 internal static class DocumentBodies
 {
     public static DocumentTreeForm Tree(ContentModel model, DraftHead item, IReadOnlyList<Guid> above, bool noAccess) => new(
-        item.Key, Ref.To(item.Parent), item.HasChildren, noAccess, item.Trashed, item.Created, false, TypeBodies.Ref(model.Document(item.Type)),
-        [.. above.Select(k => new Ref(k))], Variants(item), []);
+        item.Key, ById.Of(item.Parent), item.HasChildren, noAccess, item.Trashed, item.Created, false, TypeBodies.Ref(model.Document(item.Type)),
+        [.. above.Select(k => new ById(k))], Variants(item), []);
 
     public static DocumentItemForm Item(ContentModel model, DraftHead item) => new(
-        item.Key, item.Trashed, false, Ref.To(item.Parent), item.HasChildren, TypeBodies.Ref(model.Document(item.Type)), Variants(item), []);
+        item.Key, item.Trashed, false, ById.Of(item.Parent), item.HasChildren, TypeBodies.Ref(model.Document(item.Type)), Variants(item), []);
 
     public static DocumentBinForm InBin(ContentModel model, DraftHead item) => new(
-        item.Key, item.Created, item.HasChildren, Ref.To(item.Parent), TypeBodies.Ref(model.Document(item.Type)), Variants(item));
+        item.Key, item.Created, item.HasChildren, ById.Of(item.Parent), TypeBodies.Ref(model.Document(item.Type)), Variants(item));
 
     public static DocumentForm Document(ContentModel model, DraftItem item, IReadOnlyList<Schedule> schedules)
     {

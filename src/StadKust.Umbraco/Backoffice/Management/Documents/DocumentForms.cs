@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using StadKust.Umbraco.Backoffice.Answers;
 
 namespace StadKust.Umbraco.Backoffice.Management.Documents;
 
@@ -6,21 +7,21 @@ internal sealed record VariantItemForm(Guid Id, IReadOnlyList<Flag> Flags, strin
 
 /// <param name="Ancestors">From the root; the item itself is not among them.</param>
 internal sealed record DocumentTreeForm(
-    Guid Id, Ref? Parent, bool HasChildren, bool NoAccess, bool IsTrashed, DateTime CreateDate, bool IsProtected, TypeRef DocumentType,
-    IReadOnlyList<Ref> Ancestors, IReadOnlyList<VariantItemForm> Variants, IReadOnlyList<Flag> Flags);
+    Guid Id, ById? Parent, bool HasChildren, bool NoAccess, bool IsTrashed, DateTime CreateDate, bool IsProtected, TypeRef DocumentType,
+    IReadOnlyList<ById> Ancestors, IReadOnlyList<VariantItemForm> Variants, IReadOnlyList<Flag> Flags);
 
 internal sealed record DocumentItemForm(
-    Guid Id, bool IsTrashed, bool IsProtected, Ref? Parent, bool HasChildren, TypeRef DocumentType, IReadOnlyList<VariantItemForm> Variants, IReadOnlyList<Flag> Flags);
+    Guid Id, bool IsTrashed, bool IsProtected, ById? Parent, bool HasChildren, TypeRef DocumentType, IReadOnlyList<VariantItemForm> Variants, IReadOnlyList<Flag> Flags);
 
 internal sealed record DocumentBinForm(
-    Guid Id, DateTime CreateDate, bool HasChildren, Ref? Parent, TypeRef DocumentType, IReadOnlyList<VariantItemForm> Variants);
+    Guid Id, DateTime CreateDate, bool HasChildren, ById? Parent, TypeRef DocumentType, IReadOnlyList<VariantItemForm> Variants);
 
 internal sealed record VariantForm(
     Guid Id, IReadOnlyList<Flag> Flags, string State, DateTime? PublishDate, DateTime? ScheduledPublishDate, DateTime? ScheduledUnpublishDate, DateTime CreateDate,
     DateTime UpdateDate, string? Culture, string? Segment, string Name);
 
 internal sealed record DocumentForm(
-    Guid Id, Ref? Template, bool IsTrashed, TypeRef DocumentType, IReadOnlyList<Flag> Flags, IReadOnlyList<ValueForm> Values, IReadOnlyList<VariantForm> Variants);
+    Guid Id, ById? Template, bool IsTrashed, TypeRef DocumentType, IReadOnlyList<Flag> Flags, IReadOnlyList<ValueForm> Values, IReadOnlyList<VariantForm> Variants);
 
 // What the client sends. Members it may leave out are null.
 

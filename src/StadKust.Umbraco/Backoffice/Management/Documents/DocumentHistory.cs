@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using StadKust.Content;
+using StadKust.Umbraco.Backoffice.Answers;
 
 namespace StadKust.Umbraco.Backoffice.Management.Documents;
 
@@ -24,7 +25,7 @@ internal static class DocumentHistory
     {
         if (Requests.Key(context, "documentId") is not { } key)
         {
-            return Answers.NotFound(context);
+            return Answer.NotFound(context);
         }
 
         var (item, refused) = await documents.Access.OpenAsync(context, key, DocumentVerbs.Rollback);
@@ -38,12 +39,12 @@ internal static class DocumentHistory
         var (model, _) = await documents.Drafts.ModelAsync(context.RequestAborted);
         var revisions = await documents.Drafts.RevisionsAsync(key, culture, context.RequestAborted);
         var published = item.In(culture)?.State is VariantState.Published or VariantState.PublishedWithChanges ? revisions.FirstOrDefault(r => r.WasPublished)?.Id : null;
-        return Answers.Of(new PagedOf<object>(revisions.Count, [.. revisions.Skip(skip).Take(take).Select(r => new
+        return Answer.Of(new Paged<object>(revisions.Count, [.. revisions.Skip(skip).Take(take).Select(r => new
         {
             id = VersionKey(r.Id),
-            document = new Ref(key),
-            documentType = new Ref(model.Document(item.Type)?.Key ?? Guid.Empty),
-            user = new Ref(AuditLog.Who(r.Who)),
+            document = new ById(key),
+            documentType = new ById(model.Document(item.Type)?.Key ?? Guid.Empty),
+            user = new ById(AuditLog.Who(r.Who)),
             versionDate = r.At,
             isCurrentPublishedVersion = r.Id == published,
             isCurrentDraftVersion = r.Id == revisions[0].Id,
@@ -56,7 +57,7 @@ internal static class DocumentHistory
         var stop = context.RequestAborted;
         if (await documents.Drafts.RollbackEffectAsync(VersionNumber(id), stop) is not { Revision: var revision })
         {
-            return Answers.NotFound(context);
+            return Answer.NotFound(context);
         }
 
         var (now, refused) = await documents.Access.OpenAsync(context, revision.Key, DocumentVerbs.Rollback);
@@ -72,18 +73,18 @@ internal static class DocumentHistory
             : now! with { Variants = [.. now.Variants.Select(v => v.Culture == revision.Culture ? v with { Name = revision.Name, Values = values } : v)] };
         var (model, _) = await documents.Drafts.ModelAsync(stop);
         var shown = DocumentBodies.Document(model, then, []);
-        return Answers.Of(new { id, document = new Ref(revision.Key), shown.DocumentType, shown.Flags, shown.Values, shown.Variants, shown.Template, shown.IsTrashed });
+        return Answer.Of(new { id, document = new ById(revision.Key), shown.DocumentType, shown.Flags, shown.Values, shown.Variants, shown.Template, shown.IsTrashed });
     }
 
     private static async Task<IResult> RollBackAsync(HttpContext context, Guid id, DocumentDesk documents)
     {
         if (await documents.Drafts.RollbackEffectAsync(VersionNumber(id), context.RequestAborted) is not { Revision: var revision })
         {
-            return Answers.NotFound(context);
+            return Answer.NotFound(context);
         }
 
         var refused = await documents.Access.RefusedAsync(context, revision.Key, DocumentVerbs.Rollback) ?? DocumentAccess.RefusedCultures(context, [revision.Culture]);
-        return refused ?? Answers.Of(context, await documents.Drafts.Because("rollback").RollBackAsync(revision.Id, [], Editor.Of(context).Who, context.RequestAborted));
+        return refused ?? Answer.Of(context, await documents.Drafts.Because("rollback").RollBackAsync(revision.Id, [], Editor.Of(context).Who, context.RequestAborted));
     }
 
     private static async Task<IResult> LogAsync(HttpContext context, Guid id, DocumentDesk documents)

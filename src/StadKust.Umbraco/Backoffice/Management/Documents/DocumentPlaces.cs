@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using StadKust.Content;
+using StadKust.Umbraco.Backoffice.Answers;
 
 namespace StadKust.Umbraco.Backoffice.Management.Documents;
 
@@ -37,7 +38,7 @@ internal static class DocumentPlaces
 
         var outcome = await documents.Drafts.MoveAsync(id, sent!.Target?.Id, Editor.Of(context).Who, context.RequestAborted);
         await documents.SeenAsync(outcome, published: true, context.RequestAborted);
-        return Answers.Of(context, outcome);
+        return Answer.Of(context, outcome);
     }
 
     private static async Task<IResult> SortAsync(HttpContext context, DocumentDesk documents)
@@ -52,7 +53,7 @@ internal static class DocumentPlaces
         // Only those dragged are named, each with its new place among all.
         var children = (await documents.Drafts.ChildrenAsync(sent!.Parent?.Id, context.RequestAborted)).Select(h => h.Key).ToList();
         var order = Orders.Of(children, [.. (sent.Sorting ?? []).Select(s => (s.Id, s.SortOrder))]);
-        return Answers.Of(context, await documents.Drafts.SortAsync(sent.Parent?.Id, order, Editor.Of(context).Who, context.RequestAborted));
+        return Answer.Of(context, await documents.Drafts.SortAsync(sent.Parent?.Id, order, Editor.Of(context).Who, context.RequestAborted));
     }
 
     private static async Task<IResult> CopyAsync(HttpContext context, Guid id, DocumentDesk documents)
@@ -66,7 +67,7 @@ internal static class DocumentPlaces
         }
 
         var outcome = await documents.Drafts.CopyAsync(id, sent!.Target?.Id, sent.IncludeDescendants, Editor.Of(context).Who, context.RequestAborted);
-        return outcome.Done ? Answers.Created(context, "document", outcome.Key) : Answers.Refused(context, outcome.Findings);
+        return outcome.Done ? Answer.Created(context, "document", outcome.Key) : Answer.Refused(context, outcome.Findings);
     }
 
     private static async Task<IResult> TrashAsync(HttpContext context, Guid id, DocumentDesk documents)
@@ -80,19 +81,19 @@ internal static class DocumentPlaces
 
         var outcome = await documents.Drafts.TrashAsync(id, Editor.Of(context).Who, context.RequestAborted);
         await documents.SeenAsync(outcome, published: true, context.RequestAborted);
-        return Answers.Of(context, outcome);
+        return Answer.Of(context, outcome);
     }
 
     private static async Task<IResult> DeleteAsync(HttpContext context, Guid id, DocumentDesk documents) =>
         await documents.Access.RefusedAsync(context, id, DocumentVerbs.Delete)
-            ?? Answers.Of(context, await documents.Drafts.DeleteAsync(id, Editor.Of(context).Who, context.RequestAborted));
+            ?? Answer.Of(context, await documents.Drafts.DeleteAsync(id, Editor.Of(context).Who, context.RequestAborted));
 
     private static async Task<IResult> RestoreAsync(HttpContext context, Guid id, DocumentDesk documents)
     {
         var (sent, refused) = await Requests.ReadAsync<SentTarget>(context);
         refused ??= await documents.Access.RefusedAsync(context, id, DocumentVerbs.Delete);
         refused ??= await documents.Access.RefusedAsync(context, sent!.Target?.Id, DocumentVerbs.Create);
-        return refused ?? Answers.Of(context, await documents.Drafts.RestoreAsync(id, sent!.Target?.Id, Editor.Of(context).Who, context.RequestAborted));
+        return refused ?? Answer.Of(context, await documents.Drafts.RestoreAsync(id, sent!.Target?.Id, Editor.Of(context).Who, context.RequestAborted));
     }
 
     private static async Task<IResult> OriginalParentAsync(HttpContext context, Guid id, DocumentDesk documents)
@@ -105,7 +106,7 @@ internal static class DocumentPlaces
 
         // A parent that is gone or in the bin itself is no place to go back to.
         var parent = item!.TrashedParent is { } key ? await documents.Drafts.FindAsync(key, context.RequestAborted) : null;
-        return Answers.Of(parent is { Trashed: false } ? new Ref(parent.Key) : null);
+        return Answer.Of(parent is { Trashed: false } ? new ById(parent.Key) : null);
     }
 
     private static async Task<IResult> EmptyAsync(HttpContext context, DocumentDesk documents)
@@ -120,11 +121,11 @@ internal static class DocumentPlaces
             var outcome = await documents.Drafts.DeleteAsync(item.Key, Editor.Of(context).Who, context.RequestAborted);
             if (!outcome.Done && outcome.Findings.All(f => f.Code != "item-missing"))
             {
-                return Answers.Refused(context, outcome.Findings);
+                return Answer.Refused(context, outcome.Findings);
             }
         }
 
-        return Answers.Done();
+        return Answer.Done();
     }
 
     private static async Task<IResult> BinAsync(HttpContext context, DocumentDesk documents, Guid? parent)
@@ -135,11 +136,11 @@ internal static class DocumentPlaces
         {
             var all = await documents.Drafts.ChildrenPageAsync(parent, trashed: true, 0, int.MaxValue, context.RequestAborted);
             var seen = await documents.Access.SeenAsync(context, all.Items);
-            return Answers.Of(new PagedOf<DocumentBinForm>(seen.Count, [.. seen.Skip(skip).Take(take).Select(i => DocumentBodies.InBin(model, i))]));
+            return Answer.Of(new Paged<DocumentBinForm>(seen.Count, [.. seen.Skip(skip).Take(take).Select(i => DocumentBodies.InBin(model, i))]));
         }
 
         var page = await documents.Drafts.ChildrenPageAsync(parent, trashed: true, skip, take, context.RequestAborted);
-        return Answers.Of(new PagedOf<DocumentBinForm>(page.Total, [.. page.Items.Select(i => DocumentBodies.InBin(model, i))]));
+        return Answer.Of(new Paged<DocumentBinForm>(page.Total, [.. page.Items.Select(i => DocumentBodies.InBin(model, i))]));
     }
 
     private static async Task<IResult> BinSiblingsAsync(HttpContext context, DocumentDesk documents)
@@ -147,12 +148,12 @@ internal static class DocumentPlaces
         var (before, after) = (Requests.Number(context, "before", 0, 500), Requests.Number(context, "after", 0, 500));
         if (Requests.Key(context, "target") is not { } key || await documents.Drafts.SiblingsAsync(key, before, after, context.RequestAborted) is not { } found)
         {
-            return Answers.NotFound(context);
+            return Answer.NotFound(context);
         }
 
         var (model, _) = await documents.Drafts.ModelAsync(context.RequestAborted);
         var seen = await documents.Access.SeenAsync(context, found.Items);
-        return Answers.Of(new SubsetOf<DocumentBinForm>(found.Before, found.After, [.. seen.Select(i => DocumentBodies.InBin(model, i))]));
+        return Answer.Of(new Siblings<DocumentBinForm>(found.Before, found.After, [.. seen.Select(i => DocumentBodies.InBin(model, i))]));
     }
 
     private sealed record SentCopy(SentRef? Target, bool RelateToOriginal, bool IncludeDescendants);

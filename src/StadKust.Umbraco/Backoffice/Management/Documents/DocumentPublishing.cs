@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using StadKust.Content;
+using StadKust.Umbraco.Backoffice.Answers;
 
 namespace StadKust.Umbraco.Backoffice.Management.Documents;
 
@@ -42,7 +43,7 @@ internal static class DocumentPublishing
             var outcome = await documents.Drafts.PublishAsync(id, now, who, stop);
             if (!outcome.Done)
             {
-                return Answers.Refused(context, outcome.Findings);
+                return Answer.Refused(context, outcome.Findings);
             }
 
             await documents.SeenAsync(outcome, published: true, stop);
@@ -56,15 +57,15 @@ internal static class DocumentPublishing
                 var outcome = await PlanAsync(documents, id, culture, action, time, who, stop);
                 if (outcome is { Done: false })
                 {
-                    return Answers.Refused(context, outcome.Findings);
+                    return Answer.Refused(context, outcome.Findings);
                 }
 
                 findings.AddRange(outcome?.Findings ?? []);
             }
         }
 
-        Answers.Notify(context, findings);
-        return Answers.Done();
+        Answer.Notify(context, findings);
+        return Answer.Done();
     }
 
     // Null: nothing was planned, and nothing shall be.
@@ -106,7 +107,7 @@ internal static class DocumentPublishing
 
         var outcome = await documents.Drafts.WithdrawAsync(id, cultures, Editor.Of(context).Who, context.RequestAborted);
         await documents.SeenAsync(outcome, published: true, context.RequestAborted);
-        return Answers.Of(context, outcome);
+        return Answer.Of(context, outcome);
     }
 
     private static async Task<IResult> PublishBelowAsync(HttpContext context, Guid id, DocumentDesk documents)
@@ -126,7 +127,7 @@ internal static class DocumentPublishing
 
         var task = await documents.Due.AddAsync(
             new NewDue(PublishBelow.Kind, id) { Payload = PublishBelow.Write(cultures, sent.IncludeUnpublishedDescendants, Editor.Of(context).Who) }, context.RequestAborted);
-        return Answers.Of(new { taskId = TaskKey(task), isComplete = false });
+        return Answer.Of(new { taskId = TaskKey(task), isComplete = false });
     }
 
     private static async Task<IResult> ResultAsync(HttpContext context, Guid id, Guid task, DocumentDesk documents)
@@ -138,15 +139,15 @@ internal static class DocumentPublishing
 
         if (await documents.Due.FindAsync(TaskNumber(task), context.RequestAborted) is not { What: PublishBelow.Kind } row || row.Key != id)
         {
-            return Answers.NotFound(context);
+            return Answer.NotFound(context);
         }
 
         if (row.State == DueState.Failed)
         {
-            return Answers.Problem(context, StatusCodes.Status400BadRequest, "refused", row.Trouble, "InvalidBranch");
+            return Answer.Problem(context, StatusCodes.Status400BadRequest, "refused", row.Trouble, "InvalidBranch");
         }
 
-        return Answers.Of(new { taskId = task, isComplete = row.State == DueState.Done });
+        return Answer.Of(new { taskId = task, isComplete = row.State == DueState.Done });
     }
 
     /// <summary>The client wants a key where we have a number.</summary>

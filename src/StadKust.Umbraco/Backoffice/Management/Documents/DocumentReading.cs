@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using StadKust.Content;
+using StadKust.Umbraco.Backoffice.Answers;
 using StadKust.Umbraco.Backoffice.KeepingWork;
 using StadKust.Umbraco.Preview;
 
@@ -20,13 +21,13 @@ internal static class DocumentReading
         management.MapGet("/v1/document/{id:guid}", DocumentAsync);
         management.MapGet("/v1/document/{id:guid}/published", PublishedAsync);
         management.MapGet("/v1/document/{id:guid}/preview-url", PreviewAsync);
-        management.MapGet("/v1/document/{id:guid}/available-segment-options", (HttpContext c) => Answers.Of(new PagedOf<object>(0, [])));
+        management.MapGet("/v1/document/{id:guid}/available-segment-options", (HttpContext c) => Answer.Of(new Paged<object>(0, [])));
     }
 
     private static async Task<IResult> Configuration(HttpContext context, DocumentDesk documents)
     {
         var (_, languages) = await documents.Drafts.ModelAsync(context.RequestAborted);
-        return Answers.Of(new
+        return Answer.Of(new
         {
             disableDeleteWhenReferenced = false,
             disableUnpublishWhenReferenced = false,
@@ -47,7 +48,7 @@ internal static class DocumentReading
         var (model, _) = await documents.Drafts.ModelAsync(context.RequestAborted);
         var shown = DocumentBodies.Document(model, item!, await documents.Drafts.SchedulesAsync(id, context.RequestAborted));
         context.Response.Headers[RevisionToken.Header] = Merging.TokenOf(shown).Write();
-        return Answers.Of(shown);
+        return Answer.Of(shown);
     }
 
     private static async Task<IResult> PublishedAsync(HttpContext context, Guid id, DocumentDesk documents)
@@ -59,17 +60,17 @@ internal static class DocumentReading
 
         var (model, _) = await documents.Drafts.ModelAsync(context.RequestAborted);
         return await documents.Drafts.PublishedAsync(id, context.RequestAborted) is { } item
-            ? Answers.Of(DocumentBodies.Document(model, item, []))
-            : Answers.NotFound(context);
+            ? Answer.Of(DocumentBodies.Document(model, item, []))
+            : Answer.NotFound(context);
     }
 
     private static async Task<IResult> UrlsAsync(HttpContext context, DocumentDesk documents)
     {
-        var words = ManagementWords.For(context);
+        var words = AnswerWords.For(context);
         var set = documents.Sets.Published;
         var wanted = Requests.CultureOf(context);
         var seen = await documents.Access.SeenAsync(context, await documents.Drafts.HeadsAsync(Requests.Keys(context), context.RequestAborted));
-        return Answers.Of(seen.Select(item => new UrlsOf<object>(
+        return Answer.Of(seen.Select(item => new UrlsOf<object>(
             item.Key,
             [
                 .. from variant in item.Variants
@@ -105,6 +106,6 @@ internal static class DocumentReading
         var wanted = Requests.CultureOf(context) ?? item!.Variants[0].Culture;
         var culture = (languages.FirstOrDefault(l => l.Culture == wanted) ?? languages[0]).Culture;
         var url = context.RequestServices.GetRequiredService<PreviewLinks>().For(id, culture);
-        return Answers.Of(new { message = (string?)null, provider = Provider, culture = culture.Code, isExternal = true, url });
+        return Answer.Of(new { message = (string?)null, provider = Provider, culture = culture.Code, isExternal = true, url });
     }
 }

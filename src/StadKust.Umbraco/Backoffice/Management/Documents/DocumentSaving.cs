@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using StadKust.Content;
+using StadKust.Umbraco.Backoffice.Answers;
 using StadKust.Umbraco.Backoffice.KeepingWork;
 using StadKust.Umbraco.Backoffice.Management.Values;
 
@@ -43,7 +44,7 @@ internal static class DocumentSaving
 
         if (RevisionToken.Read(context.Request.Headers[RevisionToken.Header]) is not { } token || token.About != id)
         {
-            return Answers.Problem(context, StatusCodes.Status428PreconditionRequired, "no-revision");
+            return Answer.Problem(context, StatusCodes.Status428PreconditionRequired, "no-revision");
         }
 
         var stop = context.RequestAborted;
@@ -51,13 +52,13 @@ internal static class DocumentSaving
         {
             if (await documents.Drafts.FindAsync(id, stop) is not { } now)
             {
-                return Answers.NotFound(context);
+                return Answer.NotFound(context);
             }
 
             var (model, languages) = await documents.Drafts.ModelAsync(stop);
             if (model.Document(now.Type) is not { } type)
             {
-                return Answers.Refused(context, [new Finding(Severity.Error, "type-unknown", now.Name, now.Type)]);
+                return Answer.Refused(context, [new Finding(Severity.Error, "type-unknown", now.Name, now.Type)]);
             }
 
             var fields = SentFields.Of(model, type, languages, sent, Editor.Of(context));
@@ -70,7 +71,7 @@ internal static class DocumentSaving
             List<ValueFault> faults = [.. merged.Faults, .. publish ? Broken(documents, merged.Change) : []];
             if (faults.Exists(f => f.Stops))
             {
-                return Answers.Invalid(context, FieldErrors.Of(context, faults, []));
+                return Answer.Invalid(context, FieldErrors.Of(context, faults, []));
             }
 
             var who = Editor.Of(context).Who;
@@ -85,8 +86,8 @@ internal static class DocumentSaving
             if (!outcome.Done)
             {
                 return outcome.Findings.All(f => f.Severity != Severity.Error || f.Field is not null)
-                    ? Answers.Invalid(context, FieldErrors.Of(context, [], outcome.Findings))
-                    : Answers.Refused(context, outcome.Findings);
+                    ? Answer.Invalid(context, FieldErrors.Of(context, [], outcome.Findings))
+                    : Answer.Refused(context, outcome.Findings);
             }
 
             await documents.SeenAsync(outcome, publish, stop);
@@ -96,8 +97,8 @@ internal static class DocumentSaving
                 context.Response.Headers["StadKust-Merged"] = merged.OfOthers.ToString(System.Globalization.CultureInfo.InvariantCulture);
             }
 
-            Answers.Notify(context, [.. outcome.Findings, .. Told(merged.Faults)]);
-            return Answers.Done();
+            Answer.Notify(context, [.. outcome.Findings, .. Told(merged.Faults)]);
+            return Answer.Done();
         }
     }
 
@@ -119,7 +120,7 @@ internal static class DocumentSaving
         IReadOnlyList<ValueFault> stopping = [.. faults!, .. publish ? Broken(documents, made!.Shared, made.Values) : []];
         if (stopping.Any(f => f.Stops))
         {
-            return Answers.Invalid(context, FieldErrors.Of(context, stopping, []));
+            return Answer.Invalid(context, FieldErrors.Of(context, stopping, []));
         }
 
         var (model, _) = await documents.Drafts.ModelAsync(context.RequestAborted);
@@ -130,14 +131,14 @@ internal static class DocumentSaving
         if (!outcome.Done)
         {
             return outcome.Findings.All(f => f.Severity != Severity.Error || f.Field is not null)
-                ? Answers.Invalid(context, FieldErrors.Of(context, [], outcome.Findings))
-                : Answers.Refused(context, outcome.Findings);
+                ? Answer.Invalid(context, FieldErrors.Of(context, [], outcome.Findings))
+                : Answer.Refused(context, outcome.Findings);
         }
 
         await documents.SeenAsync(outcome, publish, context.RequestAborted);
         context.Response.Headers[RevisionToken.Header] = Merging.TokenOf(outcome.Key, sent).Write();
-        Answers.Notify(context, [.. outcome.Findings, .. Told(faults!)]);
-        return Answers.Created(context, "document", outcome.Key);
+        Answer.Notify(context, [.. outcome.Findings, .. Told(faults!)]);
+        return Answer.Created(context, "document", outcome.Key);
     }
 
     private static async Task<IResult> ValidateNewAsync(HttpContext context, DocumentDesk documents)
@@ -170,7 +171,7 @@ internal static class DocumentSaving
         var (model, languages) = await documents.Drafts.ModelAsync(context.RequestAborted);
         if (model.Document(now!.Type) is not { } type)
         {
-            return Answers.Refused(context, [new Finding(Severity.Error, "type-unknown", now.Name, now.Type)]);
+            return Answer.Refused(context, [new Finding(Severity.Error, "type-unknown", now.Name, now.Type)]);
         }
 
         var fields = SentFields.Of(model, type, languages, sent!, Editor.Of(context));
@@ -193,7 +194,7 @@ internal static class DocumentSaving
         var (model, languages) = await documents.Drafts.ModelAsync(context.RequestAborted);
         if (sent!.DocumentType is not { } wanted || model.Find(wanted.Id) is not { Kind: TypeKind.Document } type)
         {
-            return (null, null, null, Answers.Refused(context, [new Finding(Severity.Error, "type-unknown", "", "There is no such document type.")]));
+            return (null, null, null, Answer.Refused(context, [new Finding(Severity.Error, "type-unknown", "", "There is no such document type.")]));
         }
 
         var key = sent.Id is { } own && own != Guid.Empty ? own : Guid.NewGuid();
@@ -219,10 +220,10 @@ internal static class DocumentSaving
         var errors = FieldErrors.Of(context, faults, findings);
         if (errors.Count > 0)
         {
-            return Answers.Invalid(context, errors);
+            return Answer.Invalid(context, errors);
         }
 
-        return findings.Any(f => f.Severity == Severity.Error) ? Answers.Refused(context, findings) : Answers.Done();
+        return findings.Any(f => f.Severity == Severity.Error) ? Answer.Refused(context, findings) : Answer.Done();
     }
 
     private static IEnumerable<ValueFault> Broken(DocumentDesk documents, ItemChange change) => Broken(documents, change.Shared, change.Values);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using StadKust.Content;
+using StadKust.Umbraco.Backoffice.Answers;
 
 namespace StadKust.Umbraco.Backoffice.Management.Documents;
 
@@ -29,19 +30,19 @@ internal static class DocumentTrees
         var reach = parent is null ? Reach.OnTheWay : openings.Of(way);
         if (reach == Reach.Outside)
         {
-            return Answers.Forbidden(context);
+            return Answer.Forbidden(context);
         }
 
         var (model, _) = await drafts.ModelAsync(stop);
         if (openings.IsAll || reach == Reach.Inside)
         {
             var page = await drafts.ChildrenPageAsync(parent, trashed: false, skip, take, stop);
-            return Answers.Of(new PagedOf<DocumentTreeForm>(page.Total, [.. page.Items.Select(i => DocumentBodies.Tree(model, i, way, noAccess: false))]));
+            return Answer.Of(new Paged<DocumentTreeForm>(page.Total, [.. page.Items.Select(i => DocumentBodies.Tree(model, i, way, noAccess: false))]));
         }
 
         // Above a start node only the ways down are shown; those are few.
         var seen = (await drafts.ChildrenAsync(parent, stop)).Select(i => (Item: i, Reach: openings.Below(reach, i.Key))).Where(i => i.Reach != Reach.Outside).ToList();
-        return Answers.Of(new PagedOf<DocumentTreeForm>(
+        return Answer.Of(new Paged<DocumentTreeForm>(
             seen.Count, [.. seen.Skip(skip).Take(take).Select(i => DocumentBodies.Tree(model, i.Item, way, i.Reach == Reach.OnTheWay))]));
     }
 
@@ -49,18 +50,18 @@ internal static class DocumentTrees
     {
         if (Requests.Key(context, "descendantId") is not { } key || await drafts.AncestorsAsync(key, context.RequestAborted) is not { Count: > 0 } way)
         {
-            return Answers.NotFound(context);
+            return Answer.NotFound(context);
         }
 
         var openings = await access.OpeningsAsync(context);
         var keys = way.Select(h => h.Key).ToList();
         if (openings.Of(await access.WayAsync(key, context.RequestAborted)) == Reach.Outside)
         {
-            return Answers.Forbidden(context);
+            return Answer.Forbidden(context);
         }
 
         var (model, _) = await drafts.ModelAsync(context.RequestAborted);
-        return Answers.Of(way.Select((item, at) => DocumentBodies.Tree(model, item, keys[..at], !openings.IsAll && openings.Of(keys[..(at + 1)]) == Reach.OnTheWay)).ToList());
+        return Answer.Of(way.Select((item, at) => DocumentBodies.Tree(model, item, keys[..at], !openings.IsAll && openings.Of(keys[..(at + 1)]) == Reach.OnTheWay)).ToList());
     }
 
     private static async Task<IResult> SiblingsAsync(HttpContext context, Drafts drafts, DocumentAccess access)
@@ -68,21 +69,21 @@ internal static class DocumentTrees
         var (before, after) = (Requests.Number(context, "before", 0, 500), Requests.Number(context, "after", 0, 500));
         if (Requests.Key(context, "target") is not { } key || await drafts.SiblingsAsync(key, before, after, context.RequestAborted) is not { } found)
         {
-            return Answers.NotFound(context);
+            return Answer.NotFound(context);
         }
 
         var way = await access.WayAsync(key, context.RequestAborted);
         var openings = await access.OpeningsAsync(context);
         if (openings.Of(way) == Reach.Outside)
         {
-            return Answers.Forbidden(context);
+            return Answer.Forbidden(context);
         }
 
         var above = way.SkipLast(1).ToList();
         var reach = above.Count == 0 ? Reach.OnTheWay : openings.Of(above);
         var (model, _) = await drafts.ModelAsync(context.RequestAborted);
         var seen = found.Items.Where(i => openings.Below(reach, i.Key) != Reach.Outside).ToList();
-        return Answers.Of(new SubsetOf<DocumentTreeForm>(
+        return Answer.Of(new Siblings<DocumentTreeForm>(
             openings.IsAll || reach == Reach.Inside ? found.Before : 0, openings.IsAll || reach == Reach.Inside ? found.After : 0,
             [.. seen.Select(i => DocumentBodies.Tree(model, i, above, !openings.IsAll && openings.Below(reach, i.Key) == Reach.OnTheWay))]));
     }
@@ -91,7 +92,7 @@ internal static class DocumentTrees
     {
         var (model, _) = await drafts.ModelAsync(context.RequestAborted);
         var items = await access.SeenAsync(context, await drafts.HeadsAsync(Requests.Keys(context), context.RequestAborted));
-        return Answers.Of(items.Select(i => DocumentBodies.Item(model, i)).ToList());
+        return Answer.Of(items.Select(i => DocumentBodies.Item(model, i)).ToList());
     }
 
     private static async Task<IResult> ItemAncestorsAsync(HttpContext context, Drafts drafts, DocumentAccess access)
@@ -104,7 +105,7 @@ internal static class DocumentTrees
             ancestors.Add(new { id = item.Key, ancestors = way.SkipLast(1).Select(a => DocumentBodies.Item(model, a)).ToList() });
         }
 
-        return Answers.Of(ancestors);
+        return Answer.Of(ancestors);
     }
 
     private static async Task<IResult> SearchAsync(HttpContext context, Drafts drafts, DocumentAccess access)
@@ -115,6 +116,6 @@ internal static class DocumentTrees
         var found = await drafts.SearchAsync(
             Requests.Text(context, "query") ?? "", Requests.Flag(context, "trashed"), Requests.Key(context, "parentId"), types, skip, take, context.RequestAborted);
         var seen = await access.SeenAsync(context, found.Items);
-        return Answers.Of(new PagedOf<DocumentItemForm>(found.Total - (found.Items.Count - seen.Count), [.. seen.Select(i => DocumentBodies.Item(model, i))]));
+        return Answer.Of(new Paged<DocumentItemForm>(found.Total - (found.Items.Count - seen.Count), [.. seen.Select(i => DocumentBodies.Item(model, i))]));
     }
 }

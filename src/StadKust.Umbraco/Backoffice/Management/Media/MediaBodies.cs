@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using StadKust.Content;
+using StadKust.Umbraco.Backoffice.Answers;
 using StadKust.Umbraco.Backoffice.Management.Types;
 using StadKust.Umbraco.Backoffice.Management.Values;
 
@@ -14,14 +15,14 @@ internal static class MediaBodies
     public const string FileProperty = "umbracoFile";
 
     public static MediaTreeForm Tree(ContentModel model, DraftMedia item, IReadOnlyList<Guid> above, bool noAccess) => new(
-        item.Key, Ref.To(item.Parent), item.HasChildren, noAccess, item.Trashed, item.Created, TypeBodies.Ref(model.MediaType(item.Type)),
-        [.. above.Select(k => new Ref(k))], Names(item), []);
+        item.Key, ById.Of(item.Parent), item.HasChildren, noAccess, item.Trashed, item.Created, TypeBodies.Ref(model.MediaType(item.Type)),
+        [.. above.Select(k => new ById(k))], Names(item), []);
 
     public static MediaItemForm Item(ContentModel model, DraftMedia item) => new(
-        item.Key, item.Trashed, Ref.To(item.Parent), item.HasChildren, TypeBodies.Ref(model.MediaType(item.Type)), Names(item), []);
+        item.Key, item.Trashed, ById.Of(item.Parent), item.HasChildren, TypeBodies.Ref(model.MediaType(item.Type)), Names(item), []);
 
     public static MediaBinForm InBin(ContentModel model, DraftMedia item) => new(
-        item.Key, item.Created, item.HasChildren, Ref.To(item.Parent), TypeBodies.Ref(model.MediaType(item.Type)), Names(item));
+        item.Key, item.Created, item.HasChildren, ById.Of(item.Parent), TypeBodies.Ref(model.MediaType(item.Type)), Names(item));
 
     public static MediaForm Media(ContentModel model, DraftMedia item) => new(
         item.Key, item.Trashed, TypeBodies.Ref(model.MediaType(item.Type)), [], Values(model, item), [Variant(item)]);

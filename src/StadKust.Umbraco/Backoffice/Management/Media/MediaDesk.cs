@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using StadKust.Content;
 using StadKust.Media;
+using StadKust.Umbraco.Backoffice.Answers;
 
 namespace StadKust.Umbraco.Backoffice.Management.Media;
 
@@ -30,7 +31,7 @@ internal sealed record MediaDesk(MediaDrafts Media, Drafts Drafts, IContentSets 
         var editor = Editor.Of(context);
         if (writes && !editor.Sections.Contains("Umb.Section.Media"))
         {
-            return Answers.Forbidden(context);
+            return Answer.Forbidden(context);
         }
 
         if (editor.MediaStarts is null)
@@ -39,8 +40,8 @@ internal sealed record MediaDesk(MediaDrafts Media, Drafts Drafts, IContentSets 
         }
 
         var way = key is { } item ? await WayAsync(item, context.RequestAborted) : [];
-        return key is not null && way.Count == 0 ? Answers.NotFound(context)
-            : (await OpeningsAsync(context)).Of(way) == Reach.Inside ? null : Answers.Forbidden(context);
+        return key is not null && way.Count == 0 ? Answer.NotFound(context)
+            : (await OpeningsAsync(context)).Of(way) == Reach.Inside ? null : Answer.Forbidden(context);
     }
 
     public async Task<(DraftMedia? Item, IResult? Refused)> OpenAsync(HttpContext context, Guid key, bool writes)
@@ -50,7 +51,7 @@ internal sealed record MediaDesk(MediaDrafts Media, Drafts Drafts, IContentSets 
             return (null, refused);
         }
 
-        return await Media.FindAsync(key, context.RequestAborted) is { } item ? (item, null) : (null, Answers.NotFound(context));
+        return await Media.FindAsync(key, context.RequestAborted) is { } item ? (item, null) : (null, Answer.NotFound(context));
     }
 
     /// <summary>Those that may be seen. Pictures picked in documents are shown wherever they lie.</summary>

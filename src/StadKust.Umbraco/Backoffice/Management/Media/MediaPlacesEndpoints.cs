@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using StadKust.Content;
+using StadKust.Umbraco.Backoffice.Answers;
 using StadKust.Umbraco.Backoffice.Management.Documents;
 
 namespace StadKust.Umbraco.Backoffice.Management.Media;
@@ -40,7 +41,7 @@ internal static class MediaPlacesEndpoints
         var (sent, refused) = await Requests.ReadAsync<SentTarget>(context);
         refused ??= await desk.RefusedAsync(context, id, writes: true);
         refused ??= await desk.RefusedAsync(context, sent!.Target?.Id, writes: true);
-        return refused ?? Answers.Of(context, await desk.Media.MoveAsync(id, sent!.Target?.Id, Editor.Of(context).Who, context.RequestAborted));
+        return refused ?? Answer.Of(context, await desk.Media.MoveAsync(id, sent!.Target?.Id, Editor.Of(context).Who, context.RequestAborted));
     }
 
     private static async Task<IResult> SortAsync(HttpContext context, MediaDesk desk)
@@ -54,7 +55,7 @@ internal static class MediaPlacesEndpoints
 
         var children = (await desk.Media.ChildrenPageAsync(sent!.Parent?.Id, trashed: false, 0, int.MaxValue, context.RequestAborted)).Items.Select(m => m.Key).ToList();
         var order = Orders.Of(children, [.. (sent.Sorting ?? []).Select(s => (s.Id, s.SortOrder))]);
-        return Answers.Of(context, await desk.Media.SortAsync(sent.Parent?.Id, order, Editor.Of(context).Who, context.RequestAborted));
+        return Answer.Of(context, await desk.Media.SortAsync(sent.Parent?.Id, order, Editor.Of(context).Who, context.RequestAborted));
     }
 
     private static async Task<IResult> RestoreAsync(HttpContext context, Guid id, MediaDesk desk)
@@ -66,7 +67,7 @@ internal static class MediaPlacesEndpoints
     }
 
     private static async Task<IResult> DeleteAsync(HttpContext context, Guid id, MediaDesk desk) =>
-        await desk.RefusedAsync(context, id, writes: true) ?? Answers.Of(context, await desk.Media.DeleteAsync(id, Editor.Of(context).Who, context.RequestAborted));
+        await desk.RefusedAsync(context, id, writes: true) ?? Answer.Of(context, await desk.Media.DeleteAsync(id, Editor.Of(context).Who, context.RequestAborted));
 
     private static async Task<IResult> EmptyAsync(HttpContext context, MediaDesk desk)
     {
@@ -80,11 +81,11 @@ internal static class MediaPlacesEndpoints
             var outcome = await desk.Media.DeleteAsync(item.Key, Editor.Of(context).Who, context.RequestAborted);
             if (!outcome.Done && outcome.Findings.All(f => f.Code != "item-missing"))
             {
-                return Answers.Refused(context, outcome.Findings);
+                return Answer.Refused(context, outcome.Findings);
             }
         }
 
-        return Answers.Done();
+        return Answer.Done();
     }
 
     private static async Task<IResult> OriginalParentAsync(HttpContext context, Guid id, MediaDesk desk)
@@ -96,7 +97,7 @@ internal static class MediaPlacesEndpoints
         }
 
         var parent = item!.TrashedParent is { } key ? await desk.Media.FindAsync(key, context.RequestAborted) : null;
-        return Answers.Of(parent is { Trashed: false } ? new Ref(parent.Key) : null);
+        return Answer.Of(parent is { Trashed: false } ? new ById(parent.Key) : null);
     }
 
     private static async Task<IResult> BinAsync(HttpContext context, MediaDesk desk, Guid? parent)
@@ -106,11 +107,11 @@ internal static class MediaPlacesEndpoints
         if (Editor.Of(context).MediaStarts is not null)
         {
             var seen = await desk.SeenAsync(context, (await desk.Media.ChildrenPageAsync(parent, trashed: true, 0, int.MaxValue, context.RequestAborted)).Items);
-            return Answers.Of(new PagedOf<MediaBinForm>(seen.Count, [.. seen.Skip(skip).Take(take).Select(i => MediaBodies.InBin(model, i))]));
+            return Answer.Of(new Paged<MediaBinForm>(seen.Count, [.. seen.Skip(skip).Take(take).Select(i => MediaBodies.InBin(model, i))]));
         }
 
         var page = await desk.Media.ChildrenPageAsync(parent, trashed: true, skip, take, context.RequestAborted);
-        return Answers.Of(new PagedOf<MediaBinForm>(page.Total, [.. page.Items.Select(i => MediaBodies.InBin(model, i))]));
+        return Answer.Of(new Paged<MediaBinForm>(page.Total, [.. page.Items.Select(i => MediaBodies.InBin(model, i))]));
     }
 
     private static async Task<IResult> BinSiblingsAsync(HttpContext context, MediaDesk desk)
@@ -118,12 +119,12 @@ internal static class MediaPlacesEndpoints
         var (before, after) = (Requests.Number(context, "before", 0, 500), Requests.Number(context, "after", 0, 500));
         if (Requests.Key(context, "target") is not { } key || await desk.Media.SiblingsAsync(key, before, after, context.RequestAborted) is not { } found)
         {
-            return Answers.NotFound(context);
+            return Answer.NotFound(context);
         }
 
         var model = await desk.ModelAsync(context);
         var seen = await desk.SeenAsync(context, found.Items);
-        return Answers.Of(new SubsetOf<MediaBinForm>(found.Before, found.After, [.. seen.Select(i => MediaBodies.InBin(model, i))]));
+        return Answer.Of(new Siblings<MediaBinForm>(found.Before, found.After, [.. seen.Select(i => MediaBodies.InBin(model, i))]));
     }
 
     private static async Task<IResult> InBinAsync(HttpContext context, MediaDesk desk, UsesOf uses)
@@ -175,6 +176,6 @@ internal static class MediaPlacesEndpoints
     private static async Task<IResult> ShownAsync(HttpContext context, MediaDesk desk, Outcome outcome)
     {
         await desk.ShownAsync(outcome, context.RequestAborted);
-        return Answers.Of(context, outcome);
+        return Answer.Of(context, outcome);
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using StadKust.Content;
+using StadKust.Umbraco.Backoffice.Answers;
 using StadKust.Umbraco.Backoffice.KeepingWork;
 using StadKust.Umbraco.Backoffice.Management.Documents;
 using StadKust.Umbraco.Backoffice.Management.Values;
@@ -38,7 +39,7 @@ internal static class MediaSavingEndpoints
             id,
             shown.Values.Select(v => (Key: new FieldKey("", v.Alias), Is: Canonical.Hash(v.Value)))
                 .Append((Key: new FieldKey("", FieldChange.OfName), Is: Canonical.Hash(JsonValue.Create(item!.Name)))).ToDictionary(f => f.Key, f => f.Is)).Write();
-        return Answers.Of(shown);
+        return Answer.Of(shown);
     }
 
     private static async Task<IResult> CreateAsync(HttpContext context, MediaDesk desk, bool onlyCheck)
@@ -53,7 +54,7 @@ internal static class MediaSavingEndpoints
         var model = await desk.ModelAsync(context);
         if (sent!.MediaType is not { } wanted || model.Find(wanted.Id) is not { Kind: TypeKind.Media } type)
         {
-            return Answers.Refused(context, [new Finding(Severity.Error, "type-unknown", "", "There is no such media type.")]);
+            return Answer.Refused(context, [new Finding(Severity.Error, "type-unknown", "", "There is no such media type.")]);
         }
 
         var key = sent.Id is { } own && own != Guid.Empty ? own : Guid.NewGuid();
@@ -93,11 +94,11 @@ internal static class MediaSavingEndpoints
         }
 
         await desk.ShownAsync(outcome, context.RequestAborted);
-        Answers.Notify(context, [
+        Answer.Notify(context, [
             .. outcome.Findings.Where(f => f.Code != "value-missing-yet"), .. file?.Findings ?? [],
             .. twins.Take(1).Select(t => new Finding(Severity.Warning, "duplicate-file", t.Name, "The library holds the same bytes already.")),
             .. outcome.Findings.Where(f => f.Code == "value-missing-yet").Take(1)]);
-        return Answers.Created(context, "media", key);
+        return Answer.Created(context, "media", key);
     }
 
     private static async Task<IResult> SaveAsync(HttpContext context, Guid id, MediaDesk desk, bool onlyCheck)
@@ -112,7 +113,7 @@ internal static class MediaSavingEndpoints
         var token = RevisionToken.Read(context.Request.Headers[RevisionToken.Header]);
         if (!onlyCheck && (token is null || token.About != id))
         {
-            return Answers.Problem(context, StatusCodes.Status428PreconditionRequired, "no-revision");
+            return Answer.Problem(context, StatusCodes.Status428PreconditionRequired, "no-revision");
         }
 
         var stop = context.RequestAborted;
@@ -121,7 +122,7 @@ internal static class MediaSavingEndpoints
         {
             if (await desk.Media.FindAsync(id, stop) is not { } now || model.MediaType(now.Type) is not { } type)
             {
-                return Answers.NotFound(context);
+                return Answer.NotFound(context);
             }
 
             var merged = Merging.Of(model, type, MediaBodies.AsItem(now), Fields(context, model, type, sent!), onlyCheck ? null : token, Choices.Of(context.Request));
@@ -174,8 +175,8 @@ internal static class MediaSavingEndpoints
 
             await desk.ShownAsync(outcome, stop);
             context.Response.Headers[RevisionToken.Header] = (await TokenAsync(desk, model, id, sent!, file is not null, stop)).Write();
-            Answers.Notify(context, [.. outcome.Findings, .. file?.Findings ?? []]);
-            return Answers.Done();
+            Answer.Notify(context, [.. outcome.Findings, .. file?.Findings ?? []]);
+            return Answer.Done();
         }
     }
 
@@ -210,26 +211,26 @@ internal static class MediaSavingEndpoints
             return (null, null);
         }
 
-        var words = ManagementWords.For(context);
+        var words = AnswerWords.For(context);
         if (!given.TryGetGuid(out var id) || await desk.Temporary.FindAsync(id, Editor.Of(context).Key, context.RequestAborted) is not { } temporary)
         {
-            return (null, Answers.Problem(context, StatusCodes.Status400BadRequest, "file-refused", words.Say("file-missing")));
+            return (null, Answer.Problem(context, StatusCodes.Status400BadRequest, "file-refused", words.Say("file-missing")));
         }
 
         if (MediaUploads.TypeFor(model, temporary.Name) is { } fitting && fitting.Key != type.Key && before is null)
         {
-            return (null, Answers.Problem(context, StatusCodes.Status400BadRequest, "file-refused", words.Say("file-type")));
+            return (null, Answer.Problem(context, StatusCodes.Status400BadRequest, "file-refused", words.Say("file-type")));
         }
 
         if (before is { Path.Length: > 0 } && MediaUploads.TypeFor(model, temporary.Name)?.Key != type.Key)
         {
-            return (null, Answers.Problem(context, StatusCodes.Status400BadRequest, "file-refused", words.Say("file-type")));
+            return (null, Answer.Problem(context, StatusCodes.Status400BadRequest, "file-refused", words.Say("file-type")));
         }
 
         await using var bytes = desk.Temporary.Open(temporary);
         var stored = await desk.Files.PutAsync(bytes, temporary.Name, context.RequestAborted);
         return stored.Finding is { Severity: Severity.Error } finding
-            ? (null, Answers.Problem(context, StatusCodes.Status400BadRequest, "file-refused", $"{temporary.Name}: {words.Say(finding.Code) ?? words.Say("file-content")}"))
+            ? (null, Answer.Problem(context, StatusCodes.Status400BadRequest, "file-refused", $"{temporary.Name}: {words.Say(finding.Code) ?? words.Say("file-content")}"))
             : (new TakenFile(id, new NewFile(temporary.Name, stored), stored.Finding is { } told ? [told] : []), null);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using StadKust.Content;
+using StadKust.Umbraco.Backoffice.Answers;
 
 namespace StadKust.Umbraco.Backoffice.Management.Media;
 
@@ -30,7 +31,7 @@ internal static class MediaTrees
         var reach = parent is null ? Reach.OnTheWay : openings.Of(way);
         if (reach == Reach.Outside)
         {
-            return Answers.Forbidden(context);
+            return Answer.Forbidden(context);
         }
 
         var model = await desk.ModelAsync(context);
@@ -38,11 +39,11 @@ internal static class MediaTrees
         if (openings.IsAll || reach == Reach.Inside)
         {
             var page = await desk.Media.ChildrenPageAsync(parent, trashed: false, skip, take, stop, foldersOnly);
-            return Answers.Of(new PagedOf<MediaTreeForm>(page.Total, [.. page.Items.Select(i => MediaBodies.Tree(model, i, way, noAccess: false))]));
+            return Answer.Of(new Paged<MediaTreeForm>(page.Total, [.. page.Items.Select(i => MediaBodies.Tree(model, i, way, noAccess: false))]));
         }
 
         var seen = await SeenAsync(desk, parent, openings, reach, stop);
-        return Answers.Of(new PagedOf<MediaTreeForm>(
+        return Answer.Of(new Paged<MediaTreeForm>(
             seen.Count, [.. seen.Skip(skip).Take(take).Select(i => MediaBodies.Tree(model, i.Item, way, i.Reach == Reach.OnTheWay))]));
     }
 
@@ -54,17 +55,17 @@ internal static class MediaTrees
     {
         if (Requests.Key(context, "descendantId") is not { } key || await desk.Media.AncestorsAsync(key, context.RequestAborted) is not { Count: > 0 } way)
         {
-            return Answers.NotFound(context);
+            return Answer.NotFound(context);
         }
 
         var openings = await desk.OpeningsAsync(context);
         if (openings.Of(await desk.WayAsync(key, context.RequestAborted)) == Reach.Outside)
         {
-            return Answers.Forbidden(context);
+            return Answer.Forbidden(context);
         }
 
         var (model, keys) = (await desk.ModelAsync(context), way.Select(h => h.Key).ToList());
-        return Answers.Of(way.Select((item, at) => MediaBodies.Tree(model, item, keys[..at], !openings.IsAll && openings.Of(keys[..(at + 1)]) == Reach.OnTheWay)).ToList());
+        return Answer.Of(way.Select((item, at) => MediaBodies.Tree(model, item, keys[..at], !openings.IsAll && openings.Of(keys[..(at + 1)]) == Reach.OnTheWay)).ToList());
     }
 
     private static async Task<IResult> SiblingsAsync(HttpContext context, MediaDesk desk)
@@ -72,18 +73,18 @@ internal static class MediaTrees
         var (before, after) = (Requests.Number(context, "before", 0, 500), Requests.Number(context, "after", 0, 500));
         if (Requests.Key(context, "target") is not { } key || await desk.Media.SiblingsAsync(key, before, after, context.RequestAborted) is not { } found)
         {
-            return Answers.NotFound(context);
+            return Answer.NotFound(context);
         }
 
         var (model, above) = (await desk.ModelAsync(context), (await desk.WayAsync(key, context.RequestAborted)).SkipLast(1).ToList());
         var seen = await desk.SeenAsync(context, found.Items);
-        return Answers.Of(new SubsetOf<MediaTreeForm>(found.Before, found.After, [.. seen.Select(i => MediaBodies.Tree(model, i, above, noAccess: false))]));
+        return Answer.Of(new Siblings<MediaTreeForm>(found.Before, found.After, [.. seen.Select(i => MediaBodies.Tree(model, i, above, noAccess: false))]));
     }
 
     private static async Task<IResult> ItemsAsync(HttpContext context, MediaDesk desk)
     {
         var model = await desk.ModelAsync(context);
-        return Answers.Of((await desk.Media.HeadsAsync(Requests.Keys(context), context.RequestAborted)).Select(i => MediaBodies.Item(model, i)).ToList());
+        return Answer.Of((await desk.Media.HeadsAsync(Requests.Keys(context), context.RequestAborted)).Select(i => MediaBodies.Item(model, i)).ToList());
     }
 
     private static async Task<IResult> ItemAncestorsAsync(HttpContext context, MediaDesk desk)
@@ -96,7 +97,7 @@ internal static class MediaTrees
             ancestors.Add(new { id = item.Key, ancestors = way.SkipLast(1).Select(a => MediaBodies.Item(model, a)).ToList() });
         }
 
-        return Answers.Of(ancestors);
+        return Answer.Of(ancestors);
     }
 
     private static async Task<IResult> SearchAsync(HttpContext context, MediaDesk desk)
@@ -106,7 +107,7 @@ internal static class MediaTrees
         var types = Requests.Keys(context, "allowedMediaTypes").Select(model.Find).OfType<DocumentType>().Select(t => t.Alias).ToList();
         var found = await desk.Media.SearchAsync(Requests.Text(context, "query") ?? "", Requests.Flag(context, "trashed"), types, skip, take, context.RequestAborted);
         var seen = await desk.SeenAsync(context, found.Items);
-        return Answers.Of(new PagedOf<MediaItemForm>(found.Total - (found.Items.Count - seen.Count), [.. seen.Select(i => MediaBodies.Item(model, i))]));
+        return Answer.Of(new Paged<MediaItemForm>(found.Total - (found.Items.Count - seen.Count), [.. seen.Select(i => MediaBodies.Item(model, i))]));
     }
 
     private static async Task<IResult> CollectionAsync(HttpContext context, MediaDesk desk)
@@ -118,14 +119,14 @@ internal static class MediaTrees
         var reach = parent is { } key ? openings.Of(await desk.WayAsync(key, stop)) : Reach.OnTheWay;
         if (reach == Reach.Outside)
         {
-            return Answers.Forbidden(context);
+            return Answer.Forbidden(context);
         }
 
         var model = await desk.ModelAsync(context);
         if (!openings.IsAll && reach != Reach.Inside)
         {
             var seen = await SeenAsync(desk, parent, openings, reach, stop);
-            return Answers.Of(new PagedOf<MediaCollectionForm>(seen.Count, [.. seen.Skip(skip).Take(take).Select(i => MediaBodies.InCollection(model, i.Item))]));
+            return Answer.Of(new Paged<MediaCollectionForm>(seen.Count, [.. seen.Skip(skip).Take(take).Select(i => MediaBodies.InCollection(model, i.Item))]));
         }
 
         var order = Requests.Text(context, "orderBy") switch
@@ -137,6 +138,6 @@ internal static class MediaTrees
         };
         var page = await desk.Media.ChildrenPageAsync(
             parent, trashed: false, skip, take, stop, text: Requests.Text(context, "filter"), order: order, descending: Requests.Text(context, "orderDirection") == "Descending");
-        return Answers.Of(new PagedOf<MediaCollectionForm>(page.Total, [.. page.Items.Select(i => MediaBodies.InCollection(model, i))]));
+        return Answer.Of(new Paged<MediaCollectionForm>(page.Total, [.. page.Items.Select(i => MediaBodies.InCollection(model, i))]));
     }
 }

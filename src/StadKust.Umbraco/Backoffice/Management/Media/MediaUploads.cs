@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using StadKust.Content;
 using StadKust.Media;
+using StadKust.Umbraco.Backoffice.Answers;
 using StadKust.Umbraco.Backoffice.Management.Values;
 
 namespace StadKust.Umbraco.Backoffice.Management.Media;
@@ -18,7 +19,7 @@ internal static class MediaUploads
 
     public static void Map(IEndpointRouteBuilder management)
     {
-        management.MapGet("/v1/temporary-file/configuration", (HttpContext c, MediaSettings settings) => Answers.Of(new
+        management.MapGet("/v1/temporary-file/configuration", (HttpContext c, MediaSettings settings) => Answer.Of(new
         {
             imageFileTypes = Pictures.Append("svg").ToList(),
             disallowedUploadedFilesExtensions = Array.Empty<string>(),
@@ -28,24 +29,24 @@ internal static class MediaUploads
         management.MapPost("/v1/temporary-file", ReceiveAsync).DisableAntiforgery();
         management.MapGet("/v1/temporary-file/{id:guid}", async (HttpContext c, Guid id, TemporaryFiles files) =>
             await files.FindAsync(id, Editor.Of(c).Key, c.RequestAborted) is { } file
-                ? Answers.Of(new { id, availableUntil = file.Until, fileName = file.Name })
-                : Answers.NotFound(c));
+                ? Answer.Of(new { id, availableUntil = file.Until, fileName = file.Name })
+                : Answer.NotFound(c));
         management.MapDelete("/v1/temporary-file/{id:guid}", async (HttpContext c, Guid id, TemporaryFiles files) =>
         {
             if (await files.FindAsync(id, Editor.Of(c).Key, c.RequestAborted) is null)
             {
-                return Answers.NotFound(c);
+                return Answer.NotFound(c);
             }
 
             files.Remove(id);
-            return Answers.Done();
+            return Answer.Done();
         });
         management.MapGet("/v1/item/media-type/allowed", TypesForAsync);
         management.MapGet("/v1/item/media-type/folders", async (HttpContext c, MediaDesk desk) =>
         {
             var model = await desk.ModelAsync(c);
             var folders = model.Types.Where(t => t.Kind == TypeKind.Media && !model.PropertiesOf(t).Any(p => p.Alias == MediaBodies.FileProperty)).ToList();
-            return Answers.Of(new PagedOf<object>(folders.Count, [.. folders.Select(Item)]));
+            return Answer.Of(new Paged<object>(folders.Count, [.. folders.Select(Item)]));
         });
     }
 
@@ -53,7 +54,7 @@ internal static class MediaUploads
     {
         if (!Editor.Of(context).Sections.Contains("Umb.Section.Media") && !Editor.Of(context).Sections.Contains("Umb.Section.Content"))
         {
-            return Answers.Forbidden(context);
+            return Answer.Forbidden(context);
         }
 
         const int Frame = 1024 * 1024;
@@ -69,7 +70,7 @@ internal static class MediaUploads
 
         if (!context.Request.HasFormContentType)
         {
-            return Answers.Problem(context, StatusCodes.Status400BadRequest, "no-body");
+            return Answer.Problem(context, StatusCodes.Status400BadRequest, "no-body");
         }
 
         try
@@ -77,7 +78,7 @@ internal static class MediaUploads
             var form = await context.Request.ReadFormAsync(new FormOptions { MultipartBodyLengthLimit = settings.MostBytes, ValueCountLimit = 10 }, context.RequestAborted);
             if (form.Files.GetFile("File") is not { } file || !Guid.TryParse(form["Id"], CultureInfo.InvariantCulture, out var id))
             {
-                return Answers.Problem(context, StatusCodes.Status400BadRequest, "no-body");
+                return Answer.Problem(context, StatusCodes.Status400BadRequest, "no-body");
             }
 
             var name = NameOf(file.FileName);
@@ -88,7 +89,7 @@ internal static class MediaUploads
 
             await using var bytes = file.OpenReadStream();
             await files.KeepAsync(id, name, Editor.Of(context).Key, bytes, context.RequestAborted);
-            return Answers.Created(context, "temporary-file", id);
+            return Answer.Created(context, "temporary-file", id);
         }
         catch (InvalidDataException)
         {
@@ -101,7 +102,7 @@ internal static class MediaUploads
         catch (IOException) when (!context.RequestAborted.IsCancellationRequested)
         {
             // The key is taken: an upload sent twice.
-            return Answers.Problem(context, StatusCodes.Status400BadRequest, "file-refused");
+            return Answer.Problem(context, StatusCodes.Status400BadRequest, "file-refused");
         }
     }
 
@@ -119,7 +120,7 @@ internal static class MediaUploads
         var model = await desk.ModelAsync(context);
         var extension = (Requests.Text(context, "fileExtension") ?? "").TrimStart('.');
         var found = TypeFor(model, $"x.{extension}") is { } type ? [type] : Array.Empty<DocumentType>();
-        return Answers.Of(new PagedOf<object>(found.Length, [.. found.Select(Item)]));
+        return Answer.Of(new Paged<object>(found.Length, [.. found.Select(Item)]));
     }
 
     /// <summary>Alias of the media type that takes a file of this name; null when none does.</summary>
@@ -144,5 +145,5 @@ internal static class MediaUploads
     };
 
     private static IResult Refused(HttpContext context, string code, int status = StatusCodes.Status400BadRequest) =>
-        Answers.Problem(context, status, "file-refused", ManagementWords.For(context).Say(code));
+        Answer.Problem(context, status, "file-refused", AnswerWords.For(context).Say(code));
 }

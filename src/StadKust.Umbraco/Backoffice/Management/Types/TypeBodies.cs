@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using StadKust.Content;
+using StadKust.Umbraco.Backoffice.Answers;
 
 namespace StadKust.Umbraco.Backoffice.Management.Types;
 
@@ -36,11 +37,11 @@ internal static class TypeBodies
         allowedInLibrary = false,
         properties = Properties(type),
         containers = Containers(type),
-        allowedTemplates = type.Templates.Select(t => new Ref(t.Key)).ToList(),
-        defaultTemplate = Management.Ref.To(type.Templates.FirstOrDefault(t => t.Alias == type.DefaultTemplate)?.Key),
+        allowedTemplates = type.Templates.Select(t => new ById(t.Key)).ToList(),
+        defaultTemplate = ById.Of(type.Templates.FirstOrDefault(t => t.Alias == type.DefaultTemplate)?.Key),
         cleanup = new CleanupForm(false, null, null),
-        allowedDocumentTypes = type.Children.OrderBy(c => c.SortOrder).Select(c => new { documentType = new Ref(c.Type), sortOrder = c.SortOrder }).ToList(),
-        compositions = type.Compositions.Select(c => new { documentType = new Ref(c), compositionType = "Composition" }).ToList(),
+        allowedDocumentTypes = type.Children.OrderBy(c => c.SortOrder).Select(c => new { documentType = new ById(c.Type), sortOrder = c.SortOrder }).ToList(),
+        compositions = type.Compositions.Select(c => new { documentType = new ById(c), compositionType = "Composition" }).ToList(),
     };
 
     public static object Media(DocumentType type) => new
@@ -58,8 +59,8 @@ internal static class TypeBodies
         allowedInLibrary = false,
         properties = Properties(type),
         containers = Containers(type),
-        allowedMediaTypes = type.Children.OrderBy(c => c.SortOrder).Select(c => new { mediaType = new Ref(c.Type), sortOrder = c.SortOrder }).ToList(),
-        compositions = type.Compositions.Select(c => new { mediaType = new Ref(c), compositionType = "Composition" }).ToList(),
+        allowedMediaTypes = type.Children.OrderBy(c => c.SortOrder).Select(c => new { mediaType = new ById(c.Type), sortOrder = c.SortOrder }).ToList(),
+        compositions = type.Compositions.Select(c => new { mediaType = new ById(c), compositionType = "Composition" }).ToList(),
         isDeletable = type.Key != FolderType,
         aliasCanBeChanged = type.Key != FolderType,
     };
@@ -72,19 +73,34 @@ internal static class TypeBodies
             type.Key != MediaList && type.Key != DocumentList, false);
     }
 
+    /// <summary>The list of a media folder, for content that was exported without one: the client asks for it by its fixed key and shows nothing without it.</summary>
+    public static DataTypeForm UsualMediaList { get; } = new(
+        MediaList, "Media", "Umbraco.ListView", "Umb.PropertyEditorUi.Collection",
+        [
+            new("layouts", JsonNode.Parse("""
+                [{ "name": "Grid", "collectionView": "Umb.CollectionView.Media.Grid", "icon": "icon-thumbnails-small", "isSystem": true, "selected": true },
+                 { "name": "Table", "collectionView": "Umb.CollectionView.Media.Table", "icon": "icon-list", "isSystem": true, "selected": true }]
+                """)),
+            new("includeProperties", new JsonArray()),
+            new("orderBy", "updateDate"),
+            new("orderDirection", "desc"),
+            new("pageSize", 50),
+        ],
+        false, false);
+
     public static string Icon(DocumentType type) => type.Icon.Length > 0 ? type.Icon : "icon-document";
 
-    private static Ref? Collection(DocumentType type) => type.Key == FolderType ? new Ref(MediaList) : null;
+    private static ById? Collection(DocumentType type) => type.Key == FolderType ? new ById(MediaList) : null;
 
     private static IReadOnlyList<PropertyForm> Properties(DocumentType type)
     {
         return [.. type.Own.OrderBy(p => p.SortOrder).Select(p => new PropertyForm(
-            p.Key, ContainerOf(p), p.SortOrder, p.Alias, p.Name, p.Description.Length > 0 ? p.Description : null, new Ref(p.DataType),
+            p.Key, ContainerOf(p), p.SortOrder, p.Alias, p.Name, p.Description.Length > 0 ? p.Description : null, new ById(p.DataType),
             type.VariesByCulture && p.VariesByCulture, false,
             new ValidationForm(p.Mandatory, Text(p.MandatoryMessage), Text(p.Validation), Text(p.ValidationMessage)), new AppearanceForm(p.LabelOnTop)))];
 
-        Ref? ContainerOf(PropertyType property) =>
-            property.TabAlias.Length == 0 ? null : new Ref(type.Tabs.FirstOrDefault(t => t.Alias == property.TabAlias)?.Key ?? DerivedKey(type, property.TabAlias));
+        ById? ContainerOf(PropertyType property) =>
+            property.TabAlias.Length == 0 ? null : new ById(type.Tabs.FirstOrDefault(t => t.Alias == property.TabAlias)?.Key ?? DerivedKey(type, property.TabAlias));
     }
 
     private static IReadOnlyList<ContainerForm> Containers(DocumentType type)
@@ -96,8 +112,8 @@ internal static class TypeBodies
             .Select(p => new ContainerForm(DerivedKey(type, p.TabAlias), null, p.TabName.Length > 0 ? p.TabName : p.TabAlias, "Tab", p.SortOrder));
         return [.. own.Concat(derived).OrderBy(c => c.SortOrder)];
 
-        Ref? Parent(PropertyTab tab) =>
-            tab.Alias.LastIndexOf('/') is > 0 and var slash && type.Tabs.FirstOrDefault(t => t.Alias == tab.Alias[..slash]) is { } above ? new Ref(above.Key) : null;
+        ById? Parent(PropertyTab tab) =>
+            tab.Alias.LastIndexOf('/') is > 0 and var slash && type.Tabs.FirstOrDefault(t => t.Alias == tab.Alias[..slash]) is { } above ? new ById(above.Key) : null;
     }
 
     private static Guid DerivedKey(DocumentType type, string alias) => TypeFolders.Key($"tab:{type.Key}", alias);

@@ -1,15 +1,16 @@
 using System.Text.Json.Nodes;
+using StadKust.Umbraco.Backoffice.Answers;
 
 namespace StadKust.Umbraco.Backoffice.Management.Types;
 
-internal sealed record ContainerForm(Guid Id, Ref? Parent, string? Name, string Type, int SortOrder);
+internal sealed record ContainerForm(Guid Id, ById? Parent, string? Name, string Type, int SortOrder);
 
 internal sealed record ValidationForm(bool Mandatory, string? MandatoryMessage, string? RegEx, string? RegExMessage);
 
 internal sealed record AppearanceForm(bool LabelOnTop);
 
 internal sealed record PropertyForm(
-    Guid Id, Ref? Container, int SortOrder, string Alias, string Name, string? Description, Ref DataType, bool VariesByCulture, bool VariesBySegment,
+    Guid Id, ById? Container, int SortOrder, string Alias, string Name, string? Description, ById DataType, bool VariesByCulture, bool VariesBySegment,
     ValidationForm Validation, AppearanceForm Appearance);
 
 internal sealed record CleanupForm(bool PreventCleanup, int? KeepAllVersionsNewerThanDays, int? KeepLatestVersionPerDayForDays);

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using StadKust.Content;
+using StadKust.Umbraco.Backoffice.Answers;
 
 namespace StadKust.Umbraco.Backoffice.Management.Types;
 
@@ -12,18 +13,18 @@ internal static class TypeReading
     {
         MapKind(management, "document-type", TypeBodies.Document, t => t.Kind != TypeKind.Media);
         MapKind(management, "media-type", TypeBodies.Media, t => t.Kind == TypeKind.Media);
-        management.MapGet("/v1/document-type/configuration", (HttpContext c) => Answers.Of(new
+        management.MapGet("/v1/document-type/configuration", (HttpContext c) => Answer.Of(new
         {
             dataTypesCanBeChanged = "True",
             disableTemplates = true,
             useSegments = false,
             reservedFieldNames = ReservedNames,
         }));
-        management.MapGet("/v1/media-type/configuration", (HttpContext c) => Answers.Of(new { reservedFieldNames = ReservedNames }));
-        management.MapGet("/v1/document-type/allowed-in-library", (HttpContext c) => Answers.Of(new PagedOf<object>(0, [])));
-        management.MapGet("/v1/document-type/{id:guid}/blueprint", (HttpContext c) => Answers.Of(new PagedOf<object>(0, [])));
-        management.MapGet("/v1/tag", (HttpContext c) => Answers.Of(new PagedOf<object>(0, [])));
-        management.MapGet("/v1/tree/document-blueprint/root", (HttpContext c) => Answers.Of(new PagedOf<object>(0, [])));
+        management.MapGet("/v1/media-type/configuration", (HttpContext c) => Answer.Of(new { reservedFieldNames = ReservedNames }));
+        management.MapGet("/v1/document-type/allowed-in-library", (HttpContext c) => Answer.Of(new Paged<object>(0, [])));
+        management.MapGet("/v1/document-type/{id:guid}/blueprint", (HttpContext c) => Answer.Of(new Paged<object>(0, [])));
+        management.MapGet("/v1/tag", (HttpContext c) => Answer.Of(new Paged<object>(0, [])));
+        management.MapGet("/v1/tree/document-blueprint/root", (HttpContext c) => Answer.Of(new Paged<object>(0, [])));
         management.MapGet("/v1/property-type/is-used", PropertyIsUsedAsync);
         MapData(management);
     }
@@ -37,17 +38,17 @@ internal static class TypeReading
         {
             var (model, _) = await d.ModelAsync(c.RequestAborted);
             var found = Requests.Keys(c).Select(model.Find).OfType<DocumentType>().Where(isOfKind).Select(form).ToList();
-            return Answers.Of(new PagedOf<object>(found.Count, found));
+            return Answer.Of(new Paged<object>(found.Count, found));
         });
         management.MapGet($"/v1/{kind}/{{id:guid}}", async (HttpContext c, Guid id, Drafts d) =>
         {
             var (model, _) = await d.ModelAsync(c.RequestAborted);
-            return model.Find(id) is { } type && isOfKind(type) ? Answers.Of(form(type)) : Answers.NotFound(c);
+            return model.Find(id) is { } type && isOfKind(type) ? Answer.Of(form(type)) : Answer.NotFound(c);
         });
         management.MapGet($"/v1/item/{kind}", async (HttpContext c, Drafts d) =>
         {
             var (model, _) = await d.ModelAsync(c.RequestAborted);
-            return Answers.Of(Requests.Keys(c).Select(model.Find).OfType<DocumentType>().Where(isOfKind).Select(Item).ToList());
+            return Answer.Of(Requests.Keys(c).Select(model.Find).OfType<DocumentType>().Where(isOfKind).Select(Item).ToList());
         });
         management.MapGet($"/v1/item/{kind}/search", async (HttpContext c, Drafts d) =>
         {
@@ -56,7 +57,7 @@ internal static class TypeReading
             var found = model.Types.Where(isOfKind)
                 .Where(t => t.Name.Contains(query, StringComparison.OrdinalIgnoreCase) && (element is null || t.Kind == TypeKind.Element == (element == "true")))
                 .OrderBy(t => t.Name, StringComparer.OrdinalIgnoreCase).ToList();
-            return Answers.Of(new PagedOf<object>(found.Count, [.. found.Skip(skip).Take(take).Select(Item)]));
+            return Answer.Of(new Paged<object>(found.Count, [.. found.Skip(skip).Take(take).Select(Item)]));
         });
         management.MapGet($"/v1/{kind}/allowed-at-root", async (HttpContext c, Drafts d) =>
         {
@@ -68,24 +69,24 @@ internal static class TypeReading
             var (model, _) = await d.ModelAsync(c.RequestAborted);
             return model.Find(id) is { } type
                 ? Page(c, type.Children.OrderBy(a => a.SortOrder).Select(a => model.Find(a.Type)).OfType<DocumentType>())
-                : Answers.NotFound(c);
+                : Answer.NotFound(c);
         });
         management.MapGet($"/v1/{kind}/{{id:guid}}/allowed-parents", async (HttpContext c, Guid id, Drafts d) =>
         {
             var (model, _) = await d.ModelAsync(c.RequestAborted);
-            return Answers.Of(new { allowedParentIds = model.Types.Where(t => isOfKind(t) && t.Children.Any(a => a.Type == id)).Select(t => new Ref(t.Key)).ToList() });
+            return Answer.Of(new { allowedParentIds = model.Types.Where(t => isOfKind(t) && t.Children.Any(a => a.Type == id)).Select(t => new ById(t.Key)).ToList() });
         });
         management.MapGet($"/v1/{kind}/{{id:guid}}/composition-references", async (HttpContext c, Guid id, Drafts d) =>
         {
             var (model, _) = await d.ModelAsync(c.RequestAborted);
-            return Answers.Of(model.Types.Where(t => t.Compositions.Contains(id)).Select(t => new { id = t.Key, name = t.Name, icon = TypeBodies.Icon(t) }).ToList());
+            return Answer.Of(model.Types.Where(t => t.Compositions.Contains(id)).Select(t => new { id = t.Key, name = t.Name, icon = TypeBodies.Icon(t) }).ToList());
         });
         management.MapPost($"/v1/{kind}/available-compositions", (HttpContext c, Drafts d) => CompositionsAsync(c, d, kind, isOfKind));
     }
 
     private static void MapData(IEndpointRouteBuilder management)
     {
-        management.MapGet("/v1/data-type/configuration", (HttpContext c) => Answers.Of(new
+        management.MapGet("/v1/data-type/configuration", (HttpContext c) => Answer.Of(new
         {
             canBeChanged = "True",
             documentListViewId = TypeBodies.DocumentList,
@@ -94,25 +95,27 @@ internal static class TypeReading
         management.MapGet("/v1/data-type/batch", async (HttpContext c, Drafts d) =>
         {
             var (model, _) = await d.ModelAsync(c.RequestAborted);
-            var found = Requests.Keys(c).Select(model.DataType).OfType<DataType>().Select(TypeBodies.Data).ToList();
-            return Answers.Of(new PagedOf<DataTypeForm>(found.Count, found));
+            var found = Requests.Keys(c)
+                .Select(k => model.DataType(k) is { } type ? TypeBodies.Data(type) : k == TypeBodies.MediaList ? TypeBodies.UsualMediaList : null).OfType<DataTypeForm>().ToList();
+            return Answer.Of(new Paged<DataTypeForm>(found.Count, found));
         });
         management.MapGet("/v1/data-type/{id:guid}", async (HttpContext c, Guid id, Drafts d) =>
         {
             var (model, _) = await d.ModelAsync(c.RequestAborted);
-            return model.DataType(id) is { } type ? Answers.Of(TypeBodies.Data(type)) : Answers.NotFound(c);
+            return model.DataType(id) is { } type ? Answer.Of(TypeBodies.Data(type))
+                : id == TypeBodies.MediaList ? Answer.Of(TypeBodies.UsualMediaList) : Answer.NotFound(c);
         });
         management.MapGet("/v1/item/data-type", async (HttpContext c, Drafts d) =>
         {
             var (model, _) = await d.ModelAsync(c.RequestAborted);
-            return Answers.Of(Requests.Keys(c).Select(model.DataType).OfType<DataType>().Select(Item).ToList());
+            return Answer.Of(Requests.Keys(c).Select(model.DataType).OfType<DataType>().Select(Item).ToList());
         });
         management.MapGet("/v1/item/data-type/search", (HttpContext c, Drafts d) => FilterAsync(c, d, "query"));
         management.MapGet("/v1/filter/data-type", (HttpContext c, Drafts d) => FilterAsync(c, d, "name"));
         management.MapGet("/v1/data-type/{id:guid}/is-used", async (HttpContext c, Guid id, Drafts d) =>
         {
             var (model, _) = await d.ModelAsync(c.RequestAborted);
-            return Answers.Of(model.Types.Any(t => t.Own.Any(p => p.DataType == id)));
+            return Answer.Of(model.Types.Any(t => t.Own.Any(p => p.DataType == id)));
         });
         management.MapGet("/v1/data-type/{id:guid}/referenced-by", DataUsesAsync);
     }
@@ -125,7 +128,7 @@ internal static class TypeReading
         var found = model.DataTypes
             .Where(t => t.Name.Contains(name, StringComparison.OrdinalIgnoreCase) && (editor is null || t.EditorAlias == editor) && (ui is null || t.EditorUi == ui))
             .OrderBy(t => t.Name, StringComparer.OrdinalIgnoreCase).ToList();
-        return Answers.Of(new PagedOf<object>(found.Count, [.. found.Skip(skip).Take(take).Select(Item)]));
+        return Answer.Of(new Paged<object>(found.Count, [.. found.Skip(skip).Take(take).Select(Item)]));
     }
 
     private static async Task<IResult> DataUsesAsync(HttpContext context, Guid id, Drafts drafts)
@@ -133,7 +136,7 @@ internal static class TypeReading
         var (model, _) = await drafts.ModelAsync(context.RequestAborted);
         var (skip, take) = Requests.Page(context);
         var uses = model.Types.SelectMany(t => t.Own.Where(p => p.DataType == id).Select(p => (Type: t, Property: p))).ToList();
-        return Answers.Of(new PagedOf<object>(uses.Count, [.. uses.Skip(skip).Take(take).Select(u => (object)new Dictionary<string, object?>
+        return Answer.Of(new Paged<object>(uses.Count, [.. uses.Skip(skip).Take(take).Select(u => (object)new Dictionary<string, object?>
         {
             ["$type"] = u.Type.Kind == TypeKind.Media ? "MediaTypePropertyTypeReferenceResponseModel" : "DocumentTypePropertyTypeReferenceResponseModel",
             ["id"] = u.Property.Key,
@@ -154,7 +157,7 @@ internal static class TypeReading
         var (model, _) = await drafts.ModelAsync(context.RequestAborted);
         var aliases = (sent!.CurrentPropertyAliases ?? []).ToHashSet();
         var chosen = (sent.CurrentCompositeIds ?? []).ToHashSet();
-        return Answers.Of(model.Types
+        return Answer.Of(model.Types
             .Where(t => isOfKind(t) && t.Key != sent.Id && (kind == "media-type" || t.Kind == TypeKind.Element == sent.IsElement) && !model.Types.Any(o => o.Key == sent.Id && Composes(model, t, o.Key)))
             .OrderBy(t => t.Name, StringComparer.OrdinalIgnoreCase)
             .Select(t => new
@@ -174,14 +177,14 @@ internal static class TypeReading
     {
         var (model, _) = await drafts.ModelAsync(context.RequestAborted);
         var alias = Requests.Text(context, "propertyAlias");
-        return Answers.Of(Requests.Key(context, "contentTypeId") is { } key && model.Find(key) is { } type && alias is not null && model.TryProperty(type, alias, out _));
+        return Answer.Of(Requests.Key(context, "contentTypeId") is { } key && model.Find(key) is { } type && alias is not null && model.TryProperty(type, alias, out _));
     }
 
     private static IResult Page(HttpContext context, IEnumerable<DocumentType> types)
     {
         var (skip, take) = Requests.Page(context);
         var all = types.ToList();
-        return Answers.Of(new PagedOf<AllowedTypeForm>(all.Count, [.. all.Skip(skip).Take(take).Select(TypeBodies.Allowed)]));
+        return Answer.Of(new Paged<AllowedTypeForm>(all.Count, [.. all.Skip(skip).Take(take).Select(TypeBodies.Allowed)]));
     }
 
     private static object Item(DocumentType type) => new
@@ -202,7 +205,7 @@ internal static class TypeReading
         editorAlias = type.EditorAlias,
         editorUiAlias = type.EditorUi,
         isDeletable = true,
-        parent = (Ref?)null,
+        parent = (ById?)null,
         flags = Array.Empty<Flag>(),
     };
 

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using StadKust.Content;
+using StadKust.Umbraco.Backoffice.Answers;
 
 namespace StadKust.Umbraco.Backoffice.Management.Types;
 
@@ -22,16 +23,16 @@ internal static class TypeSaving
             management.MapPost($"/v1/{kind}", (HttpContext c, Drafts d, TypeDrafts t) => SaveAsync(c, null, d, t, kind, isMedia));
             management.MapPut($"/v1/{kind}/{{id:guid}}", (HttpContext c, Guid id, Drafts d, TypeDrafts t) => SaveAsync(c, id, d, t, kind, isMedia));
             management.MapDelete($"/v1/{kind}/{{id:guid}}", async (HttpContext c, Guid id, TypeDrafts t) =>
-                Closed(c) ?? Answers.Of(c, await t.DeleteTypeAsync(id, Editor.Of(c).Who, c.RequestAborted)));
+                Closed(c) ?? Answer.Of(c, await t.DeleteTypeAsync(id, Editor.Of(c).Who, c.RequestAborted)));
         }
 
         management.MapPost("/v1/data-type", (HttpContext c, Drafts d, TypeDrafts t) => SaveDataAsync(c, null, d, t));
         management.MapPut("/v1/data-type/{id:guid}", (HttpContext c, Guid id, Drafts d, TypeDrafts t) => SaveDataAsync(c, id, d, t));
         management.MapDelete("/v1/data-type/{id:guid}", async (HttpContext c, Guid id, TypeDrafts t) =>
-            Closed(c) ?? Answers.Of(c, await t.DeleteDataTypeAsync(id, Editor.Of(c).Who, c.RequestAborted)));
+            Closed(c) ?? Answer.Of(c, await t.DeleteDataTypeAsync(id, Editor.Of(c).Who, c.RequestAborted)));
     }
 
-    private static IResult? Closed(HttpContext context) => Editor.Of(context).Sections.Contains(Settings) ? null : Answers.Forbidden(context);
+    private static IResult? Closed(HttpContext context) => Editor.Of(context).Sections.Contains(Settings) ? null : Answer.Forbidden(context);
 
     private static async Task<IResult> SaveAsync(HttpContext context, Guid? id, Drafts drafts, TypeDrafts types, string kind, bool isMedia)
     {
@@ -50,13 +51,13 @@ internal static class TypeSaving
         var before = id is { } key ? model.Find(key) : null;
         if (id is not null && (before is null || before.Kind == TypeKind.Media != isMedia))
         {
-            return Answers.NotFound(context);
+            return Answer.NotFound(context);
         }
 
         var folder = before?.Folder ?? FolderOf(model, kind, sent!.Parent?.Id);
         var type = Read(model, sent!, before, id ?? sent!.Id ?? Guid.NewGuid(), isMedia, folder);
         var outcome = await types.SaveAsync(type, Editor.Of(context).Who, context.RequestAborted);
-        return !outcome.Done ? Answers.Refused(context, outcome.Findings) : id is null ? Answers.Created(context, kind, type.Key) : Answers.Done(context, outcome);
+        return !outcome.Done ? Answer.Refused(context, outcome.Findings) : id is null ? Answer.Created(context, kind, type.Key) : Answer.Done(context, outcome);
     }
 
     private static DocumentType Read(ContentModel model, SentType sent, DocumentType? before, Guid key, bool isMedia, string folder)
@@ -106,7 +107,7 @@ internal static class TypeSaving
         var (model, _) = await drafts.ModelAsync(context.RequestAborted);
         if (id is { } key && model.DataType(key) is null)
         {
-            return Answers.NotFound(context);
+            return Answer.NotFound(context);
         }
 
         var settings = new JsonObject((sent!.Values ?? []).Where(v => v.Alias is { Length: > 0 }).DistinctBy(v => v.Alias).OrderBy(v => v.Alias, StringComparer.Ordinal)
@@ -115,7 +116,7 @@ internal static class TypeSaving
             id ?? sent.Id ?? Guid.NewGuid(), sent.Name?.Trim() ?? "", sent.EditorAlias ?? "", sent.EditorUiAlias ?? "", settings.ToJsonString(Indented),
             id is { } known ? model.DataType(known)!.Folder : FolderOf(model, "data-type", sent.Parent?.Id));
         var outcome = await types.SaveAsync(type, Editor.Of(context).Who, context.RequestAborted);
-        return !outcome.Done ? Answers.Refused(context, outcome.Findings) : id is null ? Answers.Created(context, "data-type", type.Key) : Answers.Done(context, outcome);
+        return !outcome.Done ? Answer.Refused(context, outcome.Findings) : id is null ? Answer.Created(context, "data-type", type.Key) : Answer.Done(context, outcome);
     }
 
     private static string FolderOf(ContentModel model, string kind, Guid? key) => key is null ? "" : TypeFolders.Of(

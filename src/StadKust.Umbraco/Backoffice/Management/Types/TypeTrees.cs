@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using StadKust.Content;
+using StadKust.Umbraco.Backoffice.Answers;
 
 namespace StadKust.Umbraco.Backoffice.Management.Types;
 
@@ -46,13 +47,13 @@ internal static class TypeTrees
         var (skip, take) = Requests.Page(context);
         var foldersOnly = Requests.Flag(context, "foldersOnly");
         var nodes = (await NodesAsync(context, drafts, kind)).Where(n => n.Parent == parent && (!foldersOnly || n.IsFolder)).ToList();
-        return Answers.Of(new PagedOf<object>(nodes.Count, [.. nodes.Skip(skip).Take(take).Select(Form)]));
+        return Answer.Of(new Paged<object>(nodes.Count, [.. nodes.Skip(skip).Take(take).Select(Form)]));
     }
 
     private static async Task<IResult> AncestorsAsync(HttpContext context, Drafts drafts, string kind)
     {
         var way = Way(await NodesAsync(context, drafts, kind), Requests.Key(context, "descendantId"));
-        return way.Count > 0 ? Answers.Of(way.Select(Form).ToList()) : Answers.NotFound(context);
+        return way.Count > 0 ? Answer.Of(way.Select(Form).ToList()) : Answer.NotFound(context);
     }
 
     private static async Task<IResult> SiblingsAsync(HttpContext context, Drafts drafts, string kind)
@@ -60,14 +61,14 @@ internal static class TypeTrees
         var nodes = await NodesAsync(context, drafts, kind);
         if (nodes.Find(n => n.Key == Requests.Key(context, "target")) is not { } target)
         {
-            return Answers.NotFound(context);
+            return Answer.NotFound(context);
         }
 
         var siblings = nodes.Where(n => n.Parent == target.Parent).ToList();
         var at = siblings.IndexOf(target);
         var first = Math.Max(0, at - Requests.Number(context, "before", 0, 500));
         var end = Math.Min(siblings.Count, at + Requests.Number(context, "after", 0, 500) + 1);
-        return Answers.Of(new SubsetOf<object>(first, siblings.Count - end, [.. siblings[first..end].Select(Form)]));
+        return Answer.Of(new Siblings<object>(first, siblings.Count - end, [.. siblings[first..end].Select(Form)]));
     }
 
     private static async Task<IResult> SearchAsync(HttpContext context, Drafts drafts, string kind)
@@ -75,20 +76,20 @@ internal static class TypeTrees
         var (skip, take) = Requests.Page(context);
         var query = Requests.Text(context, "query") ?? "";
         var found = (await NodesAsync(context, drafts, kind)).Where(n => !n.IsFolder && n.Name.Contains(query, StringComparison.OrdinalIgnoreCase)).ToList();
-        return Answers.Of(new PagedOf<object>(found.Count, [.. found.Skip(skip).Take(take).Select(Form)]));
+        return Answer.Of(new Paged<object>(found.Count, [.. found.Skip(skip).Take(take).Select(Form)]));
     }
 
     private static async Task<IResult> ItemAncestorsAsync(HttpContext context, Drafts drafts, string kind)
     {
         var nodes = await NodesAsync(context, drafts, kind);
-        return Answers.Of(Requests.Keys(context).Select(k => (Key: k, Way: Way(nodes, k))).Where(w => w.Way.Count > 0)
+        return Answer.Of(Requests.Keys(context).Select(k => (Key: k, Way: Way(nodes, k))).Where(w => w.Way.Count > 0)
             .Select(w => new { id = w.Key, ancestors = w.Way.SkipLast(1).Select(n => new { id = n.Key, name = n.Name, flags = Array.Empty<Flag>() }).ToList() }).ToList());
     }
 
     private static async Task<IResult> FolderAsync(HttpContext context, Guid id, Drafts drafts, string kind) =>
         (await NodesAsync(context, drafts, kind)).Find(n => n.IsFolder && n.Key == id) is { } folder
-            ? Answers.Of(new { id, name = folder.Name, isTrashed = false })
-            : Answers.NotFound(context);
+            ? Answer.Of(new { id, name = folder.Name, isTrashed = false })
+            : Answer.NotFound(context);
 
     private static List<Node> Way(List<Node> nodes, Guid? key)
     {
@@ -106,7 +107,7 @@ internal static class TypeTrees
         {
             id = node.Key,
             name = node.Name,
-            parent = Ref.To(node.Parent),
+            parent = ById.Of(node.Parent),
             hasChildren = node.HasChildren,
             isFolder = node.IsFolder,
             noAccess = false,
@@ -120,7 +121,7 @@ internal static class TypeTrees
         {
             id = node.Key,
             name = node.Name,
-            parent = Ref.To(node.Parent),
+            parent = ById.Of(node.Parent),
             hasChildren = node.HasChildren,
             isFolder = false,
             noAccess = false,

@@ -2,10 +2,10 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using StadKust.Content;
 
-namespace StadKust.Umbraco.Backoffice.Management;
+namespace StadKust.Umbraco.Backoffice.Answers;
 
 /// <summary>Answers in the forms the client knows.</summary>
-internal static class Answers
+internal static class Answer
 {
     /// <summary>Toasts that go with an answer, as JSON.</summary>
     public const string Notifications = "Umb-Notifications";
@@ -23,49 +23,40 @@ internal static class Answers
     }
 
     /// <summary>201; the client has made the key itself and finds it again in the header.</summary>
-    public static IResult Created(HttpContext context, string kind, Guid key)
-    {
-        context.Response.Headers["Umb-Generated-Resource"] = key.ToString();
-        context.Response.Headers.Location = $"{context.Request.PathBase}/umbraco/management/api/v1/{kind}/{key}";
-        return Results.StatusCode(StatusCodes.Status201Created);
-    }
+    public static IResult Created(HttpContext context, string kind, Guid key) => Paging.Created(context, $"{context.Request.PathBase}{Backoffice.Management}/v1/{kind}", key.ToString());
 
     public static IResult NotFound(HttpContext context) => Problem(context, StatusCodes.Status404NotFound, "not-found", operation: "NotFound");
 
     public static IResult Forbidden(HttpContext context) => Problem(context, StatusCodes.Status403Forbidden, "forbidden", operation: "Forbidden");
 
     /// <summary>A refusal with words in the editor's language.</summary>
-    /// <param name="code">Of <see cref="ManagementWords"/>.</param>
+    /// <param name="code">Of <see cref="AnswerWords"/>.</param>
     public static IResult Problem(HttpContext context, int status, string code, string? detail = null, string operation = "Refused")
     {
-        var words = ManagementWords.For(context);
-        return new JsonAnswer<ProblemBody>(new ProblemBody("Error", words.Title(code), status, detail ?? words.Detail(code), operation), status);
+        var words = AnswerWords.For(context);
+        return Answers.Problem.Of(status, words.Title(code), detail ?? words.Detail(code), operation);
     }
 
     /// <summary>Why nothing was changed: conflicts, wrong places, missing items; all findings in one text.</summary>
     public static IResult Refused(HttpContext context, IEnumerable<Finding> findings)
     {
         var errors = findings.Where(f => f.Severity == Severity.Error).ToList();
-        var words = ManagementWords.For(context);
+        var words = AnswerWords.For(context);
         var first = errors[0];
         var status = first.Code is "item-missing" or "type-missing" or "revision-missing" ? StatusCodes.Status404NotFound : StatusCodes.Status400BadRequest;
-        return new JsonAnswer<ProblemBody>(
-            new ProblemBody("Error", words.Title(first.Code), status, string.Join(" ", errors.Select(words.Say).Distinct()), Operation(first.Code)), status);
+        return Answers.Problem.Of(status, words.Title(first.Code), string.Join(" ", errors.Select(words.Say).Distinct()), Operation(first.Code));
     }
 
     public static IResult Of(HttpContext context, Outcome outcome) => outcome.Done ? Done(context, outcome) : Refused(context, outcome.Findings);
 
     /// <summary>Fields that stop publishing, each with its path in the client's spelling.</summary>
     public static IResult Invalid(HttpContext context, IReadOnlyDictionary<string, string[]> errors) =>
-        new JsonAnswer<InvalidBody>(
-            new InvalidBody(
-                "Error", ManagementWords.For(context).Title("invalid"), StatusCodes.Status400BadRequest, ManagementWords.For(context).Detail("invalid"),
-                "PropertyValidationError", errors),
-            StatusCodes.Status400BadRequest);
+        Answers.Problem.Of(
+            StatusCodes.Status400BadRequest, AnswerWords.For(context).Title("invalid"), AnswerWords.For(context).Detail("invalid"), "PropertyValidationError", errors);
 
     public static void Notify(HttpContext context, IEnumerable<Finding> findings)
     {
-        var words = ManagementWords.For(context);
+        var words = AnswerWords.For(context);
         var toasts = findings.Where(f => f.Severity == Severity.Warning).Select(words.Say).Distinct().Take(5)
             .Select(text => new { message = System.Net.WebUtility.HtmlEncode(text), category = words.Title("notice"), type = "Warning" }).ToList();
         if (toasts.Count > 0)
@@ -85,20 +76,15 @@ internal static class Answers
         _ => "Refused",
     };
 
-    private sealed record ProblemBody(string Type, string Title, int Status, string? Detail, string OperationStatus);
-
-    private sealed record InvalidBody(string Type, string Title, int Status, string? Detail, string OperationStatus, IReadOnlyDictionary<string, string[]> Errors);
-
-    private sealed class JsonAnswer<T>(T body, int status = StatusCodes.Status200OK) : IResult
+    private sealed class JsonAnswer<T>(T body) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)
         {
             var response = httpContext.Response;
-            response.StatusCode = status;
-            response.ContentType = status >= 400 ? "application/problem+json; charset=utf-8" : "application/json; charset=utf-8";
+            response.ContentType = "application/json; charset=utf-8";
             response.Headers.CacheControl = "no-store";
             response.Headers.XContentTypeOptions = "nosniff";
-            return JsonSerializer.SerializeAsync(response.Body, body, ManagementJson.Options, httpContext.RequestAborted);
+            return JsonSerializer.SerializeAsync(response.Body, body, ClientJson.Options, httpContext.RequestAborted);
         }
     }
 }

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using StadKust.Content;
 
-namespace StadKust.Umbraco.Backoffice.Management;
+namespace StadKust.Umbraco.Backoffice.Answers;
 
 /// <summary>What a request asks for, read under limits.</summary>
 internal static class Requests
@@ -21,7 +21,7 @@ internal static class Requests
     {
         if (context.Request.ContentLength > MostBytes)
         {
-            return (null, Answers.Problem(context, StatusCodes.Status413PayloadTooLarge, "too-large"));
+            return (null, Answer.Problem(context, StatusCodes.Status413PayloadTooLarge, "too-large"));
         }
 
         if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
@@ -31,17 +31,17 @@ internal static class Requests
 
         try
         {
-            return await JsonSerializer.DeserializeAsync<T>(context.Request.Body, ManagementJson.Options, context.RequestAborted) is { } body
+            return await JsonSerializer.DeserializeAsync<T>(context.Request.Body, ClientJson.Options, context.RequestAborted) is { } body
                 ? (body, null)
-                : (null, Answers.Problem(context, StatusCodes.Status400BadRequest, "no-body"));
+                : (null, Answer.Problem(context, StatusCodes.Status400BadRequest, "no-body"));
         }
         catch (BadHttpRequestException refused)
         {
-            return (null, Answers.Problem(context, refused.StatusCode, refused.StatusCode == StatusCodes.Status413PayloadTooLarge ? "too-large" : "no-body"));
+            return (null, Answer.Problem(context, refused.StatusCode, refused.StatusCode == StatusCodes.Status413PayloadTooLarge ? "too-large" : "no-body"));
         }
         catch (Exception fault) when (fault is JsonException or InvalidOperationException or NotSupportedException)
         {
-            return (null, Answers.Problem(context, StatusCodes.Status400BadRequest, "no-json"));
+            return (null, Answer.Problem(context, StatusCodes.Status400BadRequest, "no-json"));
         }
     }
 

@@ -1,10 +1,10 @@
 using Microsoft.AspNetCore.Http;
 using StadKust.Content;
 
-namespace StadKust.Umbraco.Backoffice.Management;
+namespace StadKust.Umbraco.Backoffice.Answers;
 
 /// <summary>What the server says to editors, by code, in the language of their interface: title, explanation, and text of single findings.</summary>
-internal sealed class ManagementWords
+internal sealed class AnswerWords
 {
     // nl, de, en
     private static readonly Dictionary<string, string[]> Titles = new()
@@ -119,11 +119,11 @@ internal sealed class ManagementWords
 
     private readonly int column;
 
-    private ManagementWords(Culture language) => column = language.Code.ToLowerInvariant() switch { ['d', 'e', ..] => 1, ['n', 'l', ..] => 0, _ => 2 };
+    private AnswerWords(Culture language) => column = language.Code.ToLowerInvariant() switch { ['d', 'e', ..] => 1, ['n', 'l', ..] => 0, _ => 2 };
 
-    public static ManagementWords For(HttpContext context) => new(context.Features.Get<Editor>()?.Language ?? Culture.English);
+    public static AnswerWords For(HttpContext context) => new(context.Features.Get<Editor>()?.Language ?? Culture.English);
 
-    public static ManagementWords In(Culture language) => new(language);
+    public static AnswerWords In(Culture language) => new(language);
 
     public string Title(string code) => (Titles.TryGetValue(code, out var row) ? row : Titles["refused"])[column];
 

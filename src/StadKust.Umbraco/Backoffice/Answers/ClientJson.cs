@@ -2,10 +2,10 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 
-namespace StadKust.Umbraco.Backoffice.Management;
+namespace StadKust.Umbraco.Backoffice.Answers;
 
 /// <summary>JSON as the back office's client reads and writes it: camel case, nulls written, 64 levels at most.</summary>
-internal static class ManagementJson
+internal static class ClientJson
 {
     public static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
     {
