@@ -107,7 +107,8 @@ public sealed class PartnerEventModel(Memberships memberships, IContentSets sets
         ModelState.Remove(nameof(Token));
         Told = [.. Stored.Fields.Words.Where(w => !string.IsNullOrWhiteSpace(w.Value.Title)).Select(w => w.Key).OrderBy(c => c == Words.Language ? 0 : 1)];
         PublicPath = Stored.Head.IsLive ? Told.Select(t => Published.PathOf(Key!.Value, new Culture(t)) is { } path && Published.Exists(Key.Value, new Culture(t)) ? $"/{t}{path}" : null).FirstOrDefault(p => p is not null) : null;
-        HasPaper = Told.Count > 0 && Read(Stored.Fields.When) is not null;
+        // What does not take place or is over is not printed.
+        HasPaper = Told.Count > 0 && Stored.Head.State is not (EventState.Cancelled or EventState.Expired) && Read(Stored.Fields.When) is not null;
         if (Stored.Head.State is not (EventState.Draft or EventState.Waiting) || Stored.Head.IsLive)
         {
             var today = DateOnly.FromDateTime(DateTime.UtcNow);
