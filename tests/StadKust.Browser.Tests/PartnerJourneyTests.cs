@@ -85,7 +85,7 @@ public sealed class PartnerJourneyTests(Site site) : IAsyncLifetime
         };
 
         // The one-time link of the first start: an administrator may use every door.
-        await page.GotoAsync((await File.ReadAllTextAsync(Path.Combine(data, "first-sign-in.txt"))).Trim());
+        await page.GotoAsync((await File.ReadAllTextAsync(Path.Combine(data, "first-sign-in.txt"), TestContext.Current.CancellationToken)).Trim());
         await TypeAsync(page, "input[name=email]", "griffie@example.org");
         await TypeAsync(page, "input[name=name]", "Griffie Katwijk");
         await TypeAsync(page, "input[name=password]", Password);

@@ -200,7 +200,7 @@ internal sealed class ReadCalendar(string culture, string town)
 
     private string TownOf(string place) => place.Contains(',', StringComparison.Ordinal) && place.Split(',')[^1].Trim() is { Length: > 2 } last && !last.Any(char.IsDigit) && last.Length < 40 ? last : town;
 
-    private (DateTime? End, string? Fault) End(IcsComponent component, LocalMoment start, string zone)
+    private static (DateTime? End, string? Fault) End(IcsComponent component, LocalMoment start, string zone)
     {
         if (component.First("DTEND") is { } ends)
         {

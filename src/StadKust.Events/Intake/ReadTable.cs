@@ -11,6 +11,8 @@ namespace StadKust.Events;
 /// <summary>Rows of a table to entries; dates and times as people write them in nl, de and en.</summary>
 internal sealed partial class ReadTable(TableColumns columns, string culture, string town)
 {
+    private static readonly string[] Languages = ["nl", "de", "en"];
+
     private const int PreviewRows = 20;
 
     private static readonly string[] DateForms =
@@ -92,7 +94,7 @@ internal sealed partial class ReadTable(TableColumns columns, string culture, st
             BookingLink = columns["link"] is null ? null : LinkOf(Cell(row, "link")),
             Status = Words.Normal(Cell(row, "status")) is "afgelast" or "geannuleerd" or "abgesagt" or "cancelled" or "canceled" ? "cancelled" : "planned",
         }.In(new Culture(culture), new EventWords(title, Description: columns["description"] is null ? null : Cell(row, "description")));
-        foreach (var other in new[] { "nl", "de", "en" }.Where(c => c != culture && Cell(row, $"title-{c}").Length > 0))
+        foreach (var other in Languages.Where(c => c != culture && Cell(row, $"title-{c}").Length > 0))
         {
             fields = fields.In(new Culture(other), new EventWords(Cell(row, $"title-{other}"), Description: Cell(row, $"description-{other}")));
         }

@@ -7,6 +7,8 @@ namespace StadKust.Events;
 /// <remarks>Fields: title, title-de, title-en, description, description-de, description-en, date, time, end-date, end-time, place, address, price, link, id, status, rule.</remarks>
 public sealed record TableColumns(ImmutableSortedDictionary<string, int> Fields)
 {
+    private static readonly string[] Needed = ["title", "date"];
+
     public static TableColumns None { get; } = new(ImmutableSortedDictionary<string, int>.Empty);
 
     public static ImmutableArray<string> Known { get; } =
@@ -16,20 +18,96 @@ public sealed record TableColumns(ImmutableSortedDictionary<string, int> Fields)
 
     private static readonly Dictionary<string, string> Heads = new(StringComparer.Ordinal)
     {
-        ["titel"] = "title", ["title"] = "title", ["naam"] = "title", ["name"] = "title", ["evenement"] = "title", ["activiteit"] = "title", ["veranstaltung"] = "title", ["event"] = "title", ["summary"] = "title",
-        ["titel nl"] = "title", ["titel de"] = "title-de", ["titel en"] = "title-en", ["title de"] = "title-de", ["title en"] = "title-en", ["title nl"] = "title", ["titel duits"] = "title-de", ["titel engels"] = "title-en",
-        ["omschrijving"] = "description", ["beschrijving"] = "description", ["description"] = "description", ["beschreibung"] = "description", ["tekst"] = "description", ["text"] = "description",
-        ["beschrijving de"] = "description-de", ["beschrijving en"] = "description-en", ["omschrijving de"] = "description-de", ["omschrijving en"] = "description-en", ["description de"] = "description-de", ["description en"] = "description-en",
-        ["datum"] = "date", ["date"] = "date", ["startdatum"] = "date", ["begindatum"] = "date", ["start date"] = "date", ["startdate"] = "date", ["start"] = "date", ["begin"] = "date", ["beginn"] = "date", ["dtstart"] = "date",
-        ["tijd"] = "time", ["time"] = "time", ["uhrzeit"] = "time", ["begintijd"] = "time", ["starttijd"] = "time", ["aanvang"] = "time", ["start time"] = "time", ["beginnzeit"] = "time",
-        ["einddatum"] = "end-date", ["end date"] = "end-date", ["enddatum"] = "end-date", ["einde"] = "end-date", ["ende"] = "end-date", ["end"] = "end-date", ["dtend"] = "end-date",
-        ["eindtijd"] = "end-time", ["end time"] = "end-time", ["endzeit"] = "end-time", ["tot"] = "end-time", ["bis"] = "end-time",
-        ["locatie"] = "place", ["plaats"] = "place", ["place"] = "place", ["venue"] = "place", ["ort"] = "place", ["veranstaltungsort"] = "place", ["zaal"] = "place", ["location"] = "place",
-        ["adres"] = "address", ["address"] = "address", ["adresse"] = "address",
-        ["prijs"] = "price", ["price"] = "price", ["preis"] = "price", ["entree"] = "price", ["eintritt"] = "price", ["toegang"] = "price",
-        ["link"] = "link", ["url"] = "link", ["website"] = "link", ["webseite"] = "link", ["kaarten"] = "link", ["tickets"] = "link",
-        ["id"] = "id", ["nummer"] = "id", ["nr"] = "id", ["kenmerk"] = "id",
-        ["status"] = "status", ["herhaling"] = "rule", ["rrule"] = "rule", ["wiederholung"] = "rule",
+        ["titel"] = "title",
+        ["title"] = "title",
+        ["naam"] = "title",
+        ["name"] = "title",
+        ["evenement"] = "title",
+        ["activiteit"] = "title",
+        ["veranstaltung"] = "title",
+        ["event"] = "title",
+        ["summary"] = "title",
+        ["titel nl"] = "title",
+        ["titel de"] = "title-de",
+        ["titel en"] = "title-en",
+        ["title de"] = "title-de",
+        ["title en"] = "title-en",
+        ["title nl"] = "title",
+        ["titel duits"] = "title-de",
+        ["titel engels"] = "title-en",
+        ["omschrijving"] = "description",
+        ["beschrijving"] = "description",
+        ["description"] = "description",
+        ["beschreibung"] = "description",
+        ["tekst"] = "description",
+        ["text"] = "description",
+        ["beschrijving de"] = "description-de",
+        ["beschrijving en"] = "description-en",
+        ["omschrijving de"] = "description-de",
+        ["omschrijving en"] = "description-en",
+        ["description de"] = "description-de",
+        ["description en"] = "description-en",
+        ["datum"] = "date",
+        ["date"] = "date",
+        ["startdatum"] = "date",
+        ["begindatum"] = "date",
+        ["start date"] = "date",
+        ["startdate"] = "date",
+        ["start"] = "date",
+        ["begin"] = "date",
+        ["beginn"] = "date",
+        ["dtstart"] = "date",
+        ["tijd"] = "time",
+        ["time"] = "time",
+        ["uhrzeit"] = "time",
+        ["begintijd"] = "time",
+        ["starttijd"] = "time",
+        ["aanvang"] = "time",
+        ["start time"] = "time",
+        ["beginnzeit"] = "time",
+        ["einddatum"] = "end-date",
+        ["end date"] = "end-date",
+        ["enddatum"] = "end-date",
+        ["einde"] = "end-date",
+        ["ende"] = "end-date",
+        ["end"] = "end-date",
+        ["dtend"] = "end-date",
+        ["eindtijd"] = "end-time",
+        ["end time"] = "end-time",
+        ["endzeit"] = "end-time",
+        ["tot"] = "end-time",
+        ["bis"] = "end-time",
+        ["locatie"] = "place",
+        ["plaats"] = "place",
+        ["place"] = "place",
+        ["venue"] = "place",
+        ["ort"] = "place",
+        ["veranstaltungsort"] = "place",
+        ["zaal"] = "place",
+        ["location"] = "place",
+        ["adres"] = "address",
+        ["address"] = "address",
+        ["adresse"] = "address",
+        ["prijs"] = "price",
+        ["price"] = "price",
+        ["preis"] = "price",
+        ["entree"] = "price",
+        ["eintritt"] = "price",
+        ["toegang"] = "price",
+        ["link"] = "link",
+        ["url"] = "link",
+        ["website"] = "link",
+        ["webseite"] = "link",
+        ["kaarten"] = "link",
+        ["tickets"] = "link",
+        ["id"] = "id",
+        ["nummer"] = "id",
+        ["nr"] = "id",
+        ["kenmerk"] = "id",
+        ["status"] = "status",
+        ["herhaling"] = "rule",
+        ["rrule"] = "rule",
+        ["wiederholung"] = "rule",
     };
 
     public int? this[string field] => Fields.TryGetValue(field, out var column) ? column : null;
@@ -53,7 +131,7 @@ public sealed record TableColumns(ImmutableSortedDictionary<string, int> Fields)
 
     internal IEnumerable<Finding> Check(int width)
     {
-        foreach (var needed in new[] { "title", "date" }.Where(f => this[f] is null))
+        foreach (var needed in Needed.Where(f => this[f] is null))
         {
             yield return new(Severity.Error, "column-missing", needed, needed == "title" ? "No column is the title." : "No column is the date.", "Say which column it is.");
         }

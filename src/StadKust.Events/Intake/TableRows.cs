@@ -15,6 +15,8 @@ internal sealed record TableRow(int Line, string[] Cells);
 /// <summary>CSV or XLSX to rows of text, within limits.</summary>
 internal static class TableRows
 {
+    private static readonly string[] Delimiters = [";", ",", "\t", "|"];
+
     private const int MostRows = 20_000;
     private const int MostColumns = 100;
     private const int LongestCell = 32_767;
@@ -58,7 +60,11 @@ internal static class TableRows
         using var reader = new StringReader(text);
         using var parser = new CsvParser(reader, new CsvConfiguration(CultureInfo.InvariantCulture)
         {
-            Delimiter = Delimiter(text), BadDataFound = null, MaxFieldSize = LongestCell, TrimOptions = TrimOptions.Trim, IgnoreBlankLines = true,
+            Delimiter = Delimiter(text),
+            BadDataFound = null,
+            MaxFieldSize = LongestCell,
+            TrimOptions = TrimOptions.Trim,
+            IgnoreBlankLines = true,
         });
         var rows = new List<TableRow>();
         while (parser.Read())
@@ -83,7 +89,7 @@ internal static class TableRows
     private static string Delimiter(string text)
     {
         var head = text[..Math.Min(text.Length, Math.Max(0, text.IndexOf('\n', StringComparison.Ordinal)) is var end && end > 0 ? end : text.Length)];
-        return new[] { ";", ",", "\t", "|" }.MaxBy(d => head.Split(d).Length)!;
+        return Delimiters.MaxBy(d => head.Split(d).Length)!;
     }
 
     private static (IReadOnlyList<TableRow>, Finding?) Workbook(byte[] bytes)

@@ -108,9 +108,9 @@ internal sealed record Handling(DraftBatch Batch, EventsDb Db, ContentSet Publis
             }
         }
 
-        if (changed.ContainsKey("when"))
+        if (changed.TryGetValue("when", out var dates))
         {
-            (row.FirstDay, row.LastDay) = EventSpan.Of(changed["when"]);
+            (row.FirstDay, row.LastDay) = EventSpan.Of(dates);
         }
 
         if (names.TryGetValue(Culture.Dutch, out var title) || (item.In(Culture.Dutch) is null && names.Count > 0 && (title = names.Values.First()) is not null))

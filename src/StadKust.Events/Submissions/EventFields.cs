@@ -147,7 +147,7 @@ public sealed record EventFields
 
     private static Guid? First(PropertyValues values, string alias) => values.Picks(alias) is [var key, ..] ? key : null;
 
-    private static object? Pick(Guid? key) => key is not { } some ? null : some == Guid.Empty ? "" : $"umb://document/{some:N}";
+    private static string? Pick(Guid? key) => key is not { } some ? null : some == Guid.Empty ? "" : $"umb://document/{some:N}";
 
     private static object? Choices(IReadOnlyList<string>? chosen) => chosen is null ? null : chosen.Count == 0 ? "" : chosen;
 
@@ -156,7 +156,10 @@ public sealed record EventFields
         ["markup"] = text.Contains('<', StringComparison.Ordinal) ? CleanMarkup.Of(text) : Paragraphs(text),
         ["blocks"] = new Dictionary<string, object>
         {
-            ["contentData"] = Array.Empty<object>(), ["settingsData"] = Array.Empty<object>(), ["expose"] = Array.Empty<object>(), ["layout"] = new Dictionary<string, object>(),
+            ["contentData"] = Array.Empty<object>(),
+            ["settingsData"] = Array.Empty<object>(),
+            ["expose"] = Array.Empty<object>(),
+            ["layout"] = new Dictionary<string, object>(),
         },
     };
 }

@@ -7,6 +7,8 @@ namespace StadKust.Umbraco.Backoffice;
 /// <summary>Our own parts of the client, as the client reads them: what the public may know before the sign-in, and the rest after it.</summary>
 internal static class Manifests
 {
+    private static readonly string[] WordsLanguage = ["StadKust.Tiptap.Language"];
+
     private const string Folder = "/App_Plugins/stadkust";
 
     public static void MapOpen(IEndpointRouteBuilder open, ClientPack? pack)
@@ -47,7 +49,7 @@ internal static class Manifests
                 new
                 {
                     type = "tiptapToolbarExtension", kind = "menu", alias = "StadKust.Tiptap.Toolbar.Language", name = "StadKust language of words, menu",
-                    api = $"{Folder}/tiptap-language-menu.js", forExtensions = new[] { "StadKust.Tiptap.Language" },
+                    api = $"{Folder}/tiptap-language-menu.js", forExtensions = WordsLanguage,
                     items = new[] { new { label = "Nederlands", data = "nl" }, new { label = "Deutsch", data = "de" }, new { label = "English", data = "en" }, new { label = "Français", data = "fr" } },
                     meta = new { alias = "stadkustLanguage", icon = "icon-globe", label = "#stadkust_wordsLanguage" },
                 }),

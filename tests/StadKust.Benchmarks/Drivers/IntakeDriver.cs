@@ -24,7 +24,7 @@ internal static class IntakeDriver
             await services.MigrateContentAsync(stop);
             await services.MigrateAudienceAsync(stop);
             await services.MigrateEventsAsync(stop);
-            await services.GetRequiredService<SiteImport>().RunAsync(SiteExport.Read(Path.Combine(Measured.Repository, "content-export")), new ImportOptions("bench"), null, stop);
+            await services.GetRequiredService<SiteImport>().RunAsync(SiteExport.Read(Path.Combine(Measured.Repository, "content-export"), null, null, stop), new ImportOptions("bench"), null, stop);
             await services.ReadChangesAsync(stop);
             var set = services.GetRequiredService<IContentSets>().Published;
             var everybody = PartnerScope.Everybody(Guid.Empty);

@@ -7,10 +7,10 @@ using System.Text.Json;
 using StadKust.Accounts;
 using StadKust.Web.Tests.Accounts;
 
-namespace StadKust.Web.Tests.Backoffice;
+// In the browser's tests a namespace is called Browser, too.
+using Visitor = StadKust.Web.Tests.Accounts.Browser;
 
-// In the browser's tests a namespace has the same name.
-using Browser = StadKust.Web.Tests.Accounts.Browser;
+namespace StadKust.Web.Tests.Backoffice;
 
 /// <summary>A back office without a screen: goes through the sign-in as the client does, then asks the Management API.</summary>
 public sealed class Desk : IDisposable
@@ -21,7 +21,7 @@ public sealed class Desk : IDisposable
 
     public Desk(OpenHouse house) => (this.house, Browser) = (house, house.Browser());
 
-    public Browser Browser { get; }
+    public Visitor Browser { get; }
 
     public string Origin => house.Address.GetLeftPart(UriPartial.Authority);
 

@@ -90,7 +90,7 @@ public sealed partial class DecisionModel(IContentSets sets, Moderation moderati
         string.Join(", ", Listed(value).Select(v => Published.Phrase($"{group}.{char.ToUpperInvariant(v[0])}{v[1..]}", Shared.Culture) ?? v));
 
     // ["market","food"] as it is stored, or one word.
-    private static IEnumerable<string> Listed(string value) =>
+    private static string[] Listed(string value) =>
         value.Trim('[', ']').Replace("\"", "", StringComparison.Ordinal).Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
 
     [GeneratedRegex("\"url\":\"([^\"]+)\"")]
