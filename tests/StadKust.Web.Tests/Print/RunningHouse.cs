@@ -81,11 +81,17 @@ internal sealed partial class RunningHouse : IAsyncDisposable
         return at is null ? person : await AtDoorAsync(person, at, email);
     }
 
-    // An invitation opens the first door of its kind; a further one asks for the password.
+    // An invitation opens the first door of its kind, and for editors both of theirs; a further one asks for the password.
     private static async Task<HttpClient> AtDoorAsync(HttpClient person, Door door, string email)
     {
         var address = new Uri($"/account/sign-in?door={door.Name}", UriKind.Relative);
-        var form = await person.GetStringAsync(address);
+        using var asked = await person.GetAsync(address);
+        if ((int)asked.StatusCode == 302)
+        {
+            return person;
+        }
+
+        var form = await asked.Content.ReadAsStringAsync();
         using var filled = new FormUrlEncodedContent(new Dictionary<string, string>
         {
             ["__RequestVerificationToken"] = FormToken().Match(form).Groups[1].Value,

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using StadKust.Audience;
 using StadKust.Content;
 using StadKust.Events;
 using StadKust.Media;
@@ -54,6 +55,8 @@ public sealed class SiteHost : IAsyncDisposable
 
         builder.Services.AddSingleton<TimeProvider>(new FixedClock(Now));
         builder.Services.AddMedia(builder.Configuration).AddThemes(builder.Configuration).AddEvents().AddWebsite(builder.Configuration);
+        // Looks at pages are counted in memory; nothing here writes them down.
+        builder.Services.AddSingleton(s => new Reach(new SharedDatabase(new ContentOptions { DataFolder = data }), s.GetRequiredService<TimeProvider>()));
         var sets = new Sets();
         builder.Services.AddSingleton<IContentSets>(sets);
         var app = builder.Build();
