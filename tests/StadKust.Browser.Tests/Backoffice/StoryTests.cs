@@ -1,3 +1,4 @@
+using System.Text.Json;
 using StadKust.Accounts;
 
 namespace StadKust.Browser.Tests.Backoffice;
@@ -5,6 +6,50 @@ namespace StadKust.Browser.Tests.Backoffice;
 /// <summary>An editor's day with one story, on the screens of the client.</summary>
 public sealed class StoryTests(Site site, EditorsHouse house)
 {
+    private static readonly TimeZoneInfo Wall = TimeZoneInfo.FindSystemTimeZoneById("Europe/Amsterdam");
+
+    [Theory]
+    [InlineData("nl")]
+    [InlineData("de")]
+    public async Task Story_is_written_translated_planned_and_published_and_all_read_it(string language)
+    {
+        await using var editor = await house.EditorAsync(site, language, BuiltInGroups.Editors);
+        var screen = new DocumentScreen(editor);
+
+        await screen.CreateAsync(DocumentScreen.Destinations, DocumentScreen.Page);
+        await screen.NameAsync($"Verhaal {language}");
+        await screen.FillAsync("title", $"Het verhaal, {language}");
+        await screen.AddTextAsync("body", "De zee is altijd dichtbij.");
+        await screen.PickPictureAsync("pictures", "Leiden", "Gracht");
+        var published = await screen.PublishAsync();
+
+        Assert.True(published.Ok, $"{published.Status} {published.Url}");
+        await editor.Page.WaitForURLAsync("**/edit/**");
+        var id = screen.Id;
+        var dutch = await screen.AddressAsync(id, "nl");
+        await ReadsAsync(editor, dutch, $"Het verhaal, {language}", "De zee is altijd dichtbij.");
+        var delivered = await DeliveredAsync(editor, id, "nl");
+        Assert.Contains("De zee is altijd dichtbij.", delivered!.Value.GetRawText(), StringComparison.Ordinal);
+        Assert.Contains("Gracht", delivered.Value.GetRawText(), StringComparison.Ordinal);
+        Assert.Null(await DeliveredAsync(editor, id, "de"));
+
+        await screen.OpenAsync(id, "nl_&_de");
+        await screen.NameAsync($"Geschichte {language}", "de");
+        await screen.FillAsync("title", $"Die Geschichte, {language}", "de");
+        await screen.AddTextAsync("body", "Das Meer ist immer nah.", "de");
+        Assert.True((await screen.SaveAsync()).Ok);
+        var at = TimeZoneInfo.ConvertTime(DateTime.UtcNow, TimeZoneInfo.Utc, Wall).AddSeconds(6);
+        await screen.ScheduleAsync("Deutsch", at);
+
+        var german = await UntilAsync(async () =>
+            (await screen.AskAsync($"/document/{id}")).GetProperty("variants").EnumerateArray().Any(v => v.GetProperty("culture").GetString() == "de" && v.GetProperty("state").GetString() == "Published")
+                ? await screen.AddressAsync(id, "de")
+                : null);
+        await ReadsAsync(editor, german, $"Die Geschichte, {language}", "Das Meer ist immer nah.");
+        Assert.Contains("Das Meer ist immer nah.", (await DeliveredAsync(editor, id, "de"))!.Value.GetRawText(), StringComparison.Ordinal);
+        Assert.Equal("", string.Join("\n", editor.Troubles()));
+    }
+
     [Fact]
     public async Task Field_missing_inside_a_block_is_shown_where_it_is_and_stops_publishing_until_it_is_filled()
     {
@@ -35,6 +80,7 @@ public sealed class StoryTests(Site site, EditorsHouse house)
         var published = await screen.PublishAsync();
         Assert.True(published.Ok, $"{published.Status} {published.Url}");
         await ReadsAsync(editor, await screen.AddressAsync(id, "nl"), "Jetzt steht hier etwas.");
+        Assert.Equal("", string.Join("\n", editor.Troubles()));
     }
 
     [Fact]
@@ -82,6 +128,12 @@ public sealed class StoryTests(Site site, EditorsHouse house)
         var page = System.Net.WebUtility.HtmlDecode(await answer.TextAsync());
         return answer.Ok && texts.All(t => page.Contains(t, StringComparison.Ordinal)) ? page : null;
     });
+
+    private static async Task<JsonElement?> DeliveredAsync(Editor editor, Guid id, string culture)
+    {
+        var answer = await editor.Page.APIRequest.GetAsync($"/umbraco/delivery/api/v2/content/item/{id}", new() { Headers = new Dictionary<string, string> { ["Accept-Language"] = culture } });
+        return answer.Ok ? await answer.JsonAsync() : null;
+    }
 
     private static async Task<string> UntilAsync(Func<Task<string?>> look)
     {
