@@ -55,7 +55,7 @@ internal sealed class Collect(Layout layout, FontBook fonts)
         if (leaves.Count == 0)
             leaves.Add(new Leaf(story.Language, null));
         var basis = last ?? LookOf(style, null, Span.Plain("", story.Language), story.Language, 0);
-        var all = elements.ToArray();
+        var all = elements.Take();
         return new CollectedParagraph(paragraph, style, basis, text, all, leaves, (breakpoints ??= new Breakpoints()).Of(text, all, style), initial, facts);
     }
 
