@@ -1,7 +1,5 @@
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 using Umbraco.Cms.Core.Models.DeliveryApi;
 
 namespace StadKust.Umbraco.Tests.Delivery;
@@ -17,7 +15,14 @@ public sealed class ContractTests
         typeof(RichTextGenericElement), typeof(RichTextTextElement),
     ];
 
-    private static readonly JsonSerializerOptions Options = MadeOptions();
+    private static readonly JsonSerializerOptions Options = UmbracoJson.Options(static info =>
+    {
+        if (info.Type == typeof(IApiElement) || info.Type == typeof(ApiElement))
+        {
+            // 18 has given elements a name which 17 does not write; our blocks are those of 17.
+            info.Properties.Remove(info.Properties.Single(p => p.Name == "name"));
+        }
+    });
 
     public static TheoryData<string> Answers => [.. Approved().Select(f => Path.GetFileNameWithoutExtension(f))];
 
@@ -81,36 +86,5 @@ public sealed class ContractTests
         }
 
         return $"{where}: {one} here, {other} there";
-    }
-
-    // As Umbraco's own options are: enums as words, what is declared by interface written as what it is, nothing left out.
-    private static JsonSerializerOptions MadeOptions()
-    {
-        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
-        {
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver
-            {
-                Modifiers =
-                {
-                    static info =>
-                    {
-                        if (info.Type == typeof(IRichTextElement))
-                        {
-                            info.PolymorphismOptions = new JsonPolymorphismOptions
-                            {
-                                DerivedTypes = { new(typeof(RichTextRootElement)), new(typeof(RichTextGenericElement)), new(typeof(RichTextTextElement)) },
-                            };
-                        }
-                        else if (info.Type == typeof(IApiElement) || info.Type == typeof(ApiElement))
-                        {
-                            // 18 has given elements a name which 17 does not write; our blocks are those of 17.
-                            info.Properties.Remove(info.Properties.Single(p => p.Name == "name"));
-                        }
-                    },
-                },
-            },
-        };
-        options.Converters.Add(new JsonStringEnumConverter());
-        return options;
     }
 }

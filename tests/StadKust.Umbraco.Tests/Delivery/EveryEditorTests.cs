@@ -1,6 +1,4 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
 using StadKust.Umbraco.Delivery;
 using Umbraco.Cms.Core.Models.DeliveryApi;
 
@@ -119,37 +117,11 @@ public sealed class EveryEditorTests : IAsyncLifetime
         Same(expected, paragraph.GetProperty("elements").EnumerateArray().Single(e => e.GetProperty("tag").GetString() == "em"));
     }
 
-    private static readonly JsonSerializerOptions Serialised = Contract();
+    private static readonly JsonSerializerOptions Serialised = UmbracoJson.Options();
 
     private static void Same<T>(T contract, JsonElement written) =>
         Assert.Equal(JsonSerializer.Serialize(contract, Serialised), JsonSerializer.Serialize(written, Serialised));
 
     private static string[] Ordered(Type contract) =>
         [.. Serialised.GetTypeInfo(contract).Properties.Where(p => p.Get is not null).OrderBy(p => p.Order).Select(p => p.Name)];
-
-    // As Umbraco's own options are: enums as words, interfaces written as what they are, nothing left out.
-    private static JsonSerializerOptions Contract()
-    {
-        var options = new JsonSerializerOptions(JsonSerializerDefaults.Web)
-        {
-            TypeInfoResolver = new DefaultJsonTypeInfoResolver
-            {
-                Modifiers =
-                {
-                    static info =>
-                    {
-                        if (info.Type == typeof(IRichTextElement))
-                        {
-                            info.PolymorphismOptions = new JsonPolymorphismOptions
-                            {
-                                DerivedTypes = { new(typeof(RichTextRootElement)), new(typeof(RichTextGenericElement)), new(typeof(RichTextTextElement)) },
-                            };
-                        }
-                    },
-                },
-            },
-        };
-        options.Converters.Add(new JsonStringEnumConverter());
-        return options;
-    }
 }
