@@ -7,10 +7,11 @@ namespace StadKust.Audience;
 public sealed record DayReach(DateOnly Day, Culture Culture, int Views);
 
 /// <summary>How often the page of an item was looked at: a number per item, language and day. No cookie, no address: nothing in it is about a person.</summary>
-/// <remarks>Counted in memory and written once a minute; a node that is killed loses that minute. Days are those of Amsterdam's clock in UTC: good enough for a number.</remarks>
+/// <remarks>Counted in memory and written once a minute; a node that is killed loses that minute. Days are those of UTC: an hour or two beside Amsterdam's, good enough for a number.</remarks>
 public sealed class Reach(SharedDatabase shared, TimeProvider clock)
 {
-    private const int DaysKept = 760;
+    /// <summary>So many days a count is kept: two years and a month.</summary>
+    public const int DaysKept = 760;
 
     private readonly Lock counting = new();
     private Dictionary<(Guid Item, string Culture, int Day), int> counted = [];

@@ -50,6 +50,10 @@ public abstract class ContentSet
     /// <summary>The snapshot, or null when the item does not exist in the culture.</summary>
     public abstract PublishedItem? Find(Guid key, Culture culture);
 
+    /// <summary>The snapshot in the preferred culture, else in the first in which the item exists; null when it exists in none.</summary>
+    public PublishedItem? FindInAny(Guid key, Culture? preferred = null) =>
+        (preferred is { } culture ? Find(key, culture) : null) ?? CulturesOf(key).Select(c => Find(key, c)).FirstOrDefault(i => i is not null);
+
     /// <summary>Name and date of an item in a culture without reading its values; null when it does not exist in it. For lists and queries.</summary>
     public virtual ItemHead? Head(Guid key, Culture culture) => Find(key, culture) is { } item ? new ItemHead(item.Name, item.Updated) : null;
 
@@ -139,6 +143,16 @@ public abstract class ContentSet
     /// <summary>The first item of a type in the culture: <c>home</c>, <c>settings</c>.</summary>
     public PublishedItem? FirstOfType(string alias, Culture culture) =>
         OfType(alias, culture) is [var key, ..] ? Find(key, culture) : null;
+
+    /// <summary>The dictionary's word for a choice of a property: <c>market</c> of <c>Kind</c> stands there as <c>Kind.Market</c>. Null when it has none.</summary>
+    public string? ChoicePhrase(string group, string choice, Culture culture) => Phrase(ChoiceKey(group, choice), culture);
+
+    /// <summary>Key in the dictionary of a choice: <c>Kind.Market</c>.</summary>
+    public static string ChoiceKey(string group, string choice)
+    {
+        ArgumentNullException.ThrowIfNull(choice);
+        return choice.Length == 0 ? $"{group}." : $"{group}.{char.ToUpperInvariant(choice[0])}{choice[1..]}";
+    }
 
     /// <summary>Cultures in which the item exists, in the order of the languages.</summary>
     public IEnumerable<Culture> CulturesOf(Guid key) => Languages.Select(l => l.Culture).Where(c => Exists(key, c));

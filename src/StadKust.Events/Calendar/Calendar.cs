@@ -120,7 +120,7 @@ public sealed class Calendar
 
     private static Spelled Read(ContentSet set, Guid key, DateOnly from, DateOnly to, Spelled? known)
     {
-        var item = set.CulturesOf(key).Select(c => set.Find(key, c)).First(i => i is not null)!;
+        var item = set.FindInAny(key)!;
         var stored = StoredText(item.Values.Raw("when"));
         var own = item.Values.Picks("municipality") is [var town, ..] ? town : (Guid?)null;
         var spelled = known is not null && known.Stored == stored && known.Name == item.Name ? known : Spell(item, stored, from, to);

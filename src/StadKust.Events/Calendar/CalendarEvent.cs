@@ -33,7 +33,7 @@ public sealed record CalendarEvent(
     internal Func<string, string?> Dictionary { get; init; } = _ => null;
 
     internal string Word(string group, string choice) =>
-        choice.Length > 0 ? Dictionary($"{group}.{char.ToUpperInvariant(choice[0])}{choice[1..]}") ?? choice : choice;
+        choice.Length > 0 ? Dictionary(ContentSet.ChoiceKey(group, choice)) ?? choice : choice;
 }
 
 /// <summary>An event on one of its dates.</summary>

@@ -12,7 +12,7 @@ internal static class EventJoin
         return new CalendarEvent(
             item, when, set.PathOf(item.Key, item.Culture) ?? "", title.Length > 0 ? title : item.Name, StatusOf(values.Text("status")),
             Price.Read(values.Text("price")), values.Text("priceNote"), values.Choices("languages"),
-            PlaceOf(set, item), Picked(set, item, "organiser"), municipality is { } key ? InAnyCulture(set, key, item.Culture) : null,
+            PlaceOf(set, item), Picked(set, item, "organiser"), municipality is { } key ? set.FindInAny(key, item.Culture) : null,
             values.Links("bookingLink") is [var link, ..] ? link : null)
         { Dictionary = word => set.Phrase(word, item.Culture) };
     }
@@ -36,8 +36,5 @@ internal static class EventJoin
     };
 
     private static PublishedItem? Picked(ContentSet set, PublishedItem item, string alias) =>
-        item.Values.Picks(alias) is [var key, ..] ? InAnyCulture(set, key, item.Culture) : null;
-
-    private static PublishedItem? InAnyCulture(ContentSet set, Guid key, Culture culture) =>
-        set.Find(key, culture) ?? set.CulturesOf(key).Select(c => set.Find(key, c)).FirstOrDefault(i => i is not null);
+        item.Values.Picks(alias) is [var key, ..] ? set.FindInAny(key, item.Culture) : null;
 }

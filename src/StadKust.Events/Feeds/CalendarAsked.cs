@@ -32,7 +32,7 @@ public sealed record CalendarAsked(string Town = "", string Kind = "", string Th
         // What the dictionary has a word for is a choice.
         string Choice(string name, string group) =>
             query(name) is { Length: > 0 and <= MaxLetters } value && value.All(char.IsAsciiLetterLower)
-            && set.Phrase($"{group}.{char.ToUpperInvariant(value[0])}{value[1..]}", culture) is { Length: > 0 } ? value : "";
+            && set.ChoicePhrase(group, value, culture) is { Length: > 0 } ? value : "";
     }
 
     /// <param name="under">Only events below this folder.</param>

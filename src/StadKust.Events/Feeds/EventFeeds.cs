@@ -122,7 +122,7 @@ public static class EventFeeds
         var name = parts.Count == 0 ? title : $"{title}: {string.Join(", ", parts)}";
         return set.Phrase("Site.Name", item.Culture) is { Length: > 0 } site ? $"{name} – {site}" : name;
 
-        string? Word(string group, string choice) => choice.Length == 0 ? null : set.Phrase($"{group}.{char.ToUpperInvariant(choice[0])}{choice[1..]}", item.Culture);
+        string? Word(string group, string choice) => choice.Length == 0 ? null : set.ChoicePhrase(group, choice, item.Culture);
 
         string? Spoken() => asked.Language.Length == 0 ? null : Wording.In(item.Culture).Languages([asked.Language]);
     }

@@ -244,7 +244,7 @@ public sealed partial class Moderation
     private static List<FieldBeforeAfter> Changes(ContentSet published, DraftItem item)
     {
         var changes = new List<FieldBeforeAfter>();
-        var anywhere = published.CulturesOf(item.Key).Select(c => published.Find(item.Key, c)).FirstOrDefault(i => i is not null);
+        var anywhere = published.FindInAny(item.Key);
         changes.AddRange(item.Shared.OrderBy(v => v.Key, StringComparer.Ordinal)
             .Where(v => !Handling.Same(anywhere?.Values.Raw(v.Key), v.Value)).Select(v => new FieldBeforeAfter(v.Key, Shown(anywhere?.Values.Raw(v.Key)), Shown(v.Value))));
         foreach (var variant in item.Variants)

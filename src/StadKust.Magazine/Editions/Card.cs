@@ -27,7 +27,7 @@ internal static class Card
     {
         foreach (var audience in item.Values.Choices("audiences"))
         {
-            yield return set.Phrase("Audience." + char.ToUpperInvariant(audience[0]) + audience[1..], item.Culture) ?? audience;
+            yield return set.ChoicePhrase("Audience", audience, item.Culture) ?? audience;
         }
 
         if (item.Values.Number("nights") is { } nights)

@@ -10,26 +10,28 @@ public sealed class ChildrenPage : LazyObject
     private readonly RenderScope scope;
     private readonly SafeUrl? address;
     private readonly List<Guid> keys;
-    private readonly int number;
 
     internal ChildrenPage(RenderScope scope, Guid section)
     {
         this.scope = scope;
         address = scope.AddressOf(section);
         keys = [.. scope.Set.ChildEntries(section).Where(e => scope.Set.Exists(e.Key, scope.Culture)).Select(e => e.Key)];
-        number = Math.Clamp(scope.PageNumber, 1, Pages);
+        Number = Math.Clamp(scope.PageNumber, 1, Pages);
     }
 
-    private int Pages => Math.Max(1, (keys.Count + Size - 1) / Size);
+    /// <summary>Of the page shown, from 1.</summary>
+    public int Number { get; }
+
+    public int Pages => Math.Max(1, (keys.Count + Size - 1) / Size);
 
     protected override object? Compute(string member) => member switch
     {
-        "items" => keys.Skip((number - 1) * Size).Take(Size).Select(scope.Item).OfType<ItemView>().ToList(),
-        "number" => number,
+        "items" => keys.Skip((Number - 1) * Size).Take(Size).Select(scope.Item).OfType<ItemView>().ToList(),
+        "number" => Number,
         "pages" => Pages,
         "total" => keys.Count,
-        "previous" => number > 1 ? Address(number - 1) : null,
-        "next" => number < Pages ? Address(number + 1) : null,
+        "previous" => Number > 1 ? Address(Number - 1) : null,
+        "next" => Number < Pages ? Address(Number + 1) : null,
         _ => null,
     };
 

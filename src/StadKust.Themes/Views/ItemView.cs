@@ -26,6 +26,9 @@ public sealed class ItemView : LazyObject
 
     public PictureView? Picture => (PictureView?)Get("picture");
 
+    /// <summary>A screenful of what lies below it.</summary>
+    public ChildrenPage Listed => (ChildrenPage)Get("listed")!;
+
     protected override object? Compute(string member) => member switch
     {
         "key" => Item.Key.ToString(),
@@ -47,7 +50,7 @@ public sealed class ItemView : LazyObject
         "audience_names" => Words("audiences", "Audience"),
         "access_names" => Words("accessibility", "Access"),
         "month_names" => Words("season", "Month"),
-        "season_name" => Item.Values.Text("season") is { Length: > 0 } season ? scope.Phrase($"Season.{Upper(season)}") : "",
+        "season_name" => Item.Values.Text("season") is { Length: > 0 } season ? scope.Phrase(ContentSet.ChoiceKey("Season", season)) : "",
         "municipality" => Pick("municipality"),
         "parent" => scope.Set.Entry(Item.Key)?.Parent is { } parent ? scope.Item(parent) : null,
         "children" => Children(),
@@ -100,9 +103,7 @@ public sealed class ItemView : LazyObject
 
     private static string? FirstIcon(PublishedItem item) => item.Values.Choices("icons") is [var icon, ..] ? icon : null;
 
-    private List<string> Words(string alias, string group) => [.. Item.Values.Choices(alias).Select(v => scope.Phrase($"{group}.{Upper(v)}"))];
-
-    private static string Upper(string word) => word.Length == 0 ? "" : char.ToUpperInvariant(word[0]) + word[1..];
+    private List<string> Words(string alias, string group) => [.. Item.Values.Choices(alias).Select(v => scope.Phrase(ContentSet.ChoiceKey(group, v)))];
 
     private ItemView? Section()
     {

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
 using StadKust.Accounts;
 using StadKust.Audience;
 using StadKust.Content;
@@ -73,18 +72,9 @@ internal sealed class Opening(
             return;
         }
 
-        var address = $"{OwnAddress()}/account/welcome?token={await accounts.FirstLinkAsync(stop)}";
+        var address = $"{LetterOrigin.Listening(services.GetService<IServer>(), options.Urls)}/account/welcome?token={await accounts.FirstLinkAsync(stop)}";
         first.Write(address);
         await Console.Out.WriteLineAsync($"First sign-in (once, kept in {first.File}): {address}");
-    }
-
-    // The address a browser on this machine can open, also when the server listens everywhere or chose its port itself.
-    private string OwnAddress()
-    {
-        var listens = services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? options.Urls ?? "http://localhost:5000";
-        var address = BindingAddress.Parse(listens.Split(';')[0]);
-        var host = address.Host is "*" or "+" or "0.0.0.0" or "[::]" ? "localhost" : address.Host;
-        return $"{address.Scheme}://{host}:{address.Port}";
     }
 
     private sealed class Says(Opening opening) : IProgress<Progress>

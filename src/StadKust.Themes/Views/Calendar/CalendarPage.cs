@@ -1,4 +1,5 @@
 using System.Globalization;
+using StadKust.Content;
 using StadKust.Events;
 
 namespace StadKust.Themes;
@@ -31,9 +32,6 @@ public sealed class CalendarPage : LazyObject
     private const int EntriesInMonth = 3;
     private const int EntriesOfDay = 200;
     private const int MostRunning = 24;
-
-    private static readonly string[] Kinds = ["market", "museum", "heritage", "garden", "walking", "cycling", "beach", "water", "food", "business"];
-    private static readonly string[] Themes = ["tulip", "culture", "knowledge", "coast", "freedom"];
 
     private readonly RenderScope scope;
     private readonly CalendarAsked asked;
@@ -100,8 +98,8 @@ public sealed class CalendarPage : LazyObject
         "is_now" => scope.Today >= first && scope.Today <= (last ?? first),
         "towns" => scope.Set.OfType("destination", scope.Culture).Select(scope.Item).OfType<ItemView>()
             .Select(t => new CalendarChoice((string)t.Get("slug")!, t.Item.Name, null, asked.Municipality == t.Item.Key)).ToList(),
-        "kinds" => Choices(Kinds, "Kind", asked.Kind),
-        "themes" => Choices(Themes, "Icon", asked.Theme),
+        "kinds" => Choices(EventChoices.Kinds, "Kind", asked.Kind),
+        "themes" => Choices(EventChoices.Themes, "Icon", asked.Theme),
         "languages" => new[] { ("nl", "Event.InDutch"), ("de", "Event.InGerman"), ("en", "Event.InEnglish") }
             .Select(l => new CalendarChoice(l.Item1, scope.Phrase(l.Item2), null, l.Item1 == asked.Language)).ToList(),
         "town" => asked.Town,
@@ -244,8 +242,8 @@ public sealed class CalendarPage : LazyObject
             ? null : new CalendarChoice("", name, Address(Layout, to), false);
     }
 
-    private List<CalendarChoice> Choices(string[] values, string group, string chosen) =>
-        [.. values.Select(v => new CalendarChoice(v, scope.Phrase($"{group}.{char.ToUpperInvariant(v[0])}{v[1..]}"), null, v == chosen)).OrderBy(c => c.Name, StringComparer.Create(scope.Format, false))];
+    private List<CalendarChoice> Choices(IReadOnlyList<string> values, string group, string chosen) =>
+        [.. values.Select(v => new CalendarChoice(v, scope.Phrase(ContentSet.ChoiceKey(group, v)), null, v == chosen)).OrderBy(c => c.Name, StringComparer.Create(scope.Format, false))];
 
     private SafeUrl? Address(CalendarLayout layout, DateOnly? from, DateOnly? to = null)
     {

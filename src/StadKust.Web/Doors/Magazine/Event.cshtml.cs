@@ -87,7 +87,7 @@ public sealed partial class DecisionModel(IContentSets sets, Moderation moderati
     };
 
     private string Choices(string group, string value) =>
-        string.Join(", ", Listed(value).Select(v => Published.Phrase($"{group}.{char.ToUpperInvariant(v[0])}{v[1..]}", Shared.Culture) ?? v));
+        string.Join(", ", Listed(value).Select(v => Published.ChoicePhrase(group, v, Shared.Culture) ?? v));
 
     // ["market","food"] as it is stored, or one word.
     private static string[] Listed(string value) =>

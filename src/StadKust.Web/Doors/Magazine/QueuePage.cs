@@ -23,8 +23,7 @@ public abstract class QueuePage(IContentSets sets) : PageModel
 
     protected Guid Account => Guid.Parse(User.FindFirstValue(ClaimTypes.NameIdentifier)!);
 
-    public string NameOf(Guid? key) => key is { } one
-        && (Published.Find(one, Shared.Culture) ?? Published.CulturesOf(one).Select(c => Published.Find(one, c)).FirstOrDefault(i => i is not null)) is { } item ? item.Name : "";
+    public string NameOf(Guid? key) => key is { } one && Published.FindInAny(one, Shared.Culture) is { } item ? item.Name : "";
 
     public string Said(string? when) =>
         !string.IsNullOrEmpty(when) && When.Read(when, "when").When is { } dates ? Wording.In(Shared.Culture).Say(dates, WordingLength.Long) : when ?? "";
@@ -35,6 +34,5 @@ public abstract class QueuePage(IContentSets sets) : PageModel
 
     protected IActionResult To(string path) => LocalRedirect(Shared.At(path));
 
-    protected void Take(IEnumerable<Finding> findings) => Faults.AddRange(findings.Where(f => f.Severity == Severity.Error).Select(f =>
-        Shared[$"fault-{f.Code}"] is var said && said != $"fault-{f.Code}" ? $"{f.Where}: {said}" : $"{f.Where}: {f.Message}"));
+    protected void Take(IEnumerable<Finding> findings) => Faults.AddRange(findings.Where(f => f.Severity == Severity.Error).Select(f => $"{f.Where}: {Shared.Fault(f)}"));
 }

@@ -51,7 +51,7 @@ public sealed class PartnerEventModel(Memberships memberships, IContentSets sets
     /// <summary>The page as visitors will see it, made of the draft; shown in a frame.</summary>
     public async Task<IActionResult> OnGetPageAsync(Guid key, string? language, CancellationToken stop)
     {
-        var set = HttpContext.RequestServices.GetRequiredService<IContentSets>().Drafted;
+        var set = await DraftedAsync(stop);
         if (!await FindAsync(key, stop) || set.Find(key, new Culture(language ?? Words.Language)) is not { } item)
         {
             return NotFound();
@@ -112,7 +112,7 @@ public sealed class PartnerEventModel(Memberships memberships, IContentSets sets
         if (Stored.Head.State is not (EventState.Draft or EventState.Waiting) || Stored.Head.IsLive)
         {
             var today = DateOnly.FromDateTime(DateTime.UtcNow);
-            Views = await reach.DaysAsync(Key!.Value, today.AddDays(-760), today, stop);
+            Views = await reach.DaysAsync(Key!.Value, today.AddDays(-Reach.DaysKept), today, stop);
             Month = [.. Enumerable.Range(0, 30).Select(i => today.AddDays(i - 29)).Select(d => (d, Views.Where(v => v.Day == d).Sum(v => v.Views)))];
         }
 

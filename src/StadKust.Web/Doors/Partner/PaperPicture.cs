@@ -11,9 +11,6 @@ public sealed class PaperPicture(Press press, IContentSets sets, Calendars calen
     // Columns as narrow as those of the printed calendar.
     private const string Master = "calendar-page";
 
-    // Of a twentieth of a second each.
-    private const int MostWaits = 60;
-
     // Setting holds a processor: two people looking at once is enough.
     private readonly SemaphoreSlim places = new(2);
 
@@ -22,14 +19,7 @@ public sealed class PaperPicture(Press press, IContentSets sets, Calendars calen
         await places.WaitAsync(stop);
         try
         {
-            // The drafts follow the log: what was saved a moment ago is there a moment later.
-            var set = sets.Drafted;
-            for (var waits = 0; waits < MostWaits && !set.CulturesOf(submission.Head.Key).Any(); waits++)
-            {
-                await Task.Delay(50, stop);
-                set = sets.Drafted;
-            }
-
+            var set = await sets.DraftedNowAsync(stop);
             var told = set.Find(submission.Head.Key, culture) is null ? set.CulturesOf(submission.Head.Key).Cast<Culture?>().FirstOrDefault() : culture;
             return told is not { } spoken ? null : await Task.Run(
                 () => CalendarProof.Png(press.House, calendars.Of(set), submission.Head.Key, spoken, calendars.Today, set.Phrase("Calendar.Running", spoken) ?? "", Master, stop), stop);

@@ -21,16 +21,16 @@ public abstract class PartnerPage(Memberships memberships, IContentSets sets) : 
 
     protected ContentSet Published => sets.Published;
 
+    /// <summary>The drafts with what was saved a moment ago.</summary>
+    protected Task<ContentSet> DraftedAsync(CancellationToken stop) => sets.DraftedNowAsync(stop);
+
     protected Guid Account => Guid.Parse(User.FindFirstValue(ClaimTypes.NameIdentifier)!);
 
     protected Task<PartnerScope> ScopeAsync(CancellationToken stop) =>
         memberships.ScopeAsync(Account, User.HasClaim(AccountClaims.Administrator, "1"), stop);
 
     /// <summary>Name of a municipality, venue or organiser in the language that is read, else in any.</summary>
-    public string NameOf(Guid? key) => key is { } one && Item(one) is { } item ? item.Name : "";
-
-    public PublishedItem? Item(Guid key) =>
-        Published.Find(key, Words.Culture) ?? Published.CulturesOf(key).Select(c => Published.Find(key, c)).FirstOrDefault(i => i is not null);
+    public string NameOf(Guid? key) => key is { } one && Published.FindInAny(one, Words.Culture) is { } item ? item.Name : "";
 
     /// <summary>Published items of a type, by name.</summary>
     public IReadOnlyList<(Guid Key, string Name)> AllOf(string type) =>
@@ -38,7 +38,7 @@ public abstract class PartnerPage(Memberships memberships, IContentSets sets) : 
 
     /// <summary>A choice of the calendar in words: the site's own dictionary, so that door and page say the same.</summary>
     public string Choice(string group, string value) =>
-        Published.Phrase($"{group}.{char.ToUpperInvariant(value[0])}{value[1..]}", Words.Culture) ?? value;
+        Published.ChoicePhrase(group, value, Words.Culture) ?? value;
 
     /// <summary>The dates in words, "" when there are none that can be read.</summary>
     public string Said(string? when, WordingLength length) =>
@@ -67,8 +67,7 @@ public abstract class PartnerPage(Memberships memberships, IContentSets sets) : 
     {
         foreach (var finding in answer.Findings.Where(f => f.Severity == Severity.Error))
         {
-            var key = "fault-" + finding.Code;
-            Faults.Add((finding.Where.Split('/')[^1].Trim(), Words[key] == key ? finding.Message : Words[key]));
+            Faults.Add((finding.Where.Split('/')[^1].Trim(), Words.Fault(finding)));
         }
     }
 }

@@ -20,6 +20,9 @@ public sealed class PartnerWords
 
     public string With(string key, params object[] values) => string.Format(Format, this[key], values);
 
+    /// <summary>What is wrong as a sentence of this door; what has none here is said as it came.</summary>
+    public string Fault(Content.Finding finding) => PartnerPhrases.All.TryGetValue("fault-" + finding.Code, out var row) ? row[column] : finding.Message;
+
     /// <summary>An address of this door in the language that is being read.</summary>
     public string At(string path) => $"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}lang={Language}";
 

@@ -112,7 +112,7 @@ public sealed class PartnerWhenModel(Memberships memberships, IContentSets sets,
         }
         else
         {
-            Faults.AddRange(answer.Findings.Select(f => ("NewName", Words[$"fault-{f.Code}"])));
+            Faults.AddRange(answer.Findings.Select(f => ("NewName", Words.Fault(f))));
         }
     }
 

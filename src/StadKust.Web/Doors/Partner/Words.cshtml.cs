@@ -10,12 +10,6 @@ namespace StadKust.Web.Doors.Partner;
 /// <summary>Step 1: what it is, in up to three languages side by side.</summary>
 public sealed partial class PartnerWordsModel(Memberships memberships, IContentSets sets, Submissions submissions) : EventStepPage(memberships, sets, submissions)
 {
-    public static IReadOnlyList<string> AllKinds { get; } = ["market", "museum", "heritage", "garden", "walking", "cycling", "beach", "water", "food", "business"];
-
-    public static IReadOnlyList<string> AllThemes { get; } = ["tulip", "culture", "knowledge", "coast", "freedom"];
-
-    public static IReadOnlyList<string> AllAudiences { get; } = ["families", "couples", "seniors"];
-
     public override string Step => "words";
 
     [BindProperty]
@@ -84,9 +78,9 @@ public sealed partial class PartnerWordsModel(Memberships memberships, IContentS
         var fields = new EventFields
         {
             Words = Tongues.Where(t => Stored?.Fields.Words.ContainsKey(t) == true || !In(t).IsEmpty).ToImmutableSortedDictionary(t => t, Changed, StringComparer.Ordinal),
-            Kinds = [.. Kinds.Intersect(AllKinds)],
-            Audiences = [.. Audiences.Intersect(AllAudiences)],
-            Icons = [.. Themes.Intersect(AllThemes)],
+            Kinds = [.. Kinds.Intersect(EventChoices.Kinds)],
+            Audiences = [.. Audiences.Intersect(EventChoices.Audiences)],
+            Icons = [.. Themes.Intersect(EventChoices.Themes)],
             Languages = [.. Spoken.Intersect([.. Tongues, "none"])],
         };
         if (Key is null)

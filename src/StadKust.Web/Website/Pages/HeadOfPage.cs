@@ -13,10 +13,10 @@ internal static class HeadOfPage
         var own = item.Values.Text("seoTitle") is { Length: > 0 } given ? given : item.Type == "home" ? $"{site} – {view.Title}" : $"{view.Title} – {site}";
         var description = item.Values.Text("seoDescription") is { Length: > 0 } about ? about : item.Values.Text("intro");
         var canonical = origin + view.Url?.Address;
-        if (Lists.IsOverview(item.Type) && view.Get("listed") is ChildrenPage listed && listed.Get("number") is int number and > 1)
+        if (Lists.IsOverview(item.Type) && view.Listed is { Number: > 1 } listed)
         {
-            canonical += FormattableString.Invariant($"?page={number}");
-            own = $"{scope.Phrase("Filter.Page", ("number", number.ToString(scope.Format)), ("pages", ((int)listed.Get("pages")!).ToString(scope.Format)))} – {own}";
+            canonical += FormattableString.Invariant($"?page={listed.Number}");
+            own = $"{scope.Phrase("Filter.Page", ("number", listed.Number.ToString(scope.Format)), ("pages", listed.Pages.ToString(scope.Format)))} – {own}";
         }
 
         var crumbs = Crumbs(scope, item);

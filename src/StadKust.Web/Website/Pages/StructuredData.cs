@@ -110,7 +110,7 @@ internal static class StructuredData
         var trip = new JsonObject { ["@type"] = "TouristTrip", ["itinerary"] = new JsonObject { ["@type"] = "ItemList", ["itemListElement"] = days } };
         if (item.Values.Choices("audiences") is { Count: > 0 } audiences)
         {
-            trip["touristType"] = new JsonArray([.. audiences.Select(a => JsonValue.Create(scope.Phrase($"Audience.{char.ToUpperInvariant(a[0])}{a[1..]}")))]);
+            trip["touristType"] = new JsonArray([.. audiences.Select(a => JsonValue.Create(scope.Phrase(ContentSet.ChoiceKey("Audience", a))))]);
         }
 
         var offers = new JsonArray();

@@ -78,7 +78,7 @@ public sealed class PartnerFeedModel(
         Preview = intake.PreviewTable(Source!, bytes, file.FileName);
         if (Preview.Refusal is { } refusal)
         {
-            Faults.Add(("Table", Words[$"fault-{refusal.Code}"] is var said && said != $"fault-{refusal.Code}" ? said : refusal.Message));
+            Faults.Add(("Table", Words.Fault(refusal)));
             Preview = null;
             return Page();
         }

@@ -42,7 +42,7 @@ public sealed class PartnerFeedsModel(Memberships memberships, IContentSets sets
         {
             var organiser = scope.Municipalities.Contains(Town) || scope.IsAdministrator ? (Guid?)null : scope.Organisers.FirstOrDefault();
             var answer = await sources.AddAsync(scope, new NewSource(Name.Trim(), Kind, Town, organiser, Address?.Trim() ?? "", new Culture(Tongues.Contains(Tongue) ? Tongue : "nl")), stop);
-            Faults.AddRange(answer.Findings.Where(f => f.Severity == Severity.Error).Select(f => ("Address", Words[$"fault-{f.Code}"] is var said && said != $"fault-{f.Code}" ? said : f.Message)));
+            Faults.AddRange(answer.Findings.Where(f => f.Severity == Severity.Error).Select(f => ("Address", Words.Fault(f))));
             if (answer.Source is { } made)
             {
                 NewKey = answer.Key;
